@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { auditBody, chainHash } from '../../shared/domain/audit/chain';
+import { canonicalJson } from '../../shared/domain/audit/canonical-json';
+import type { WriteStore } from '../store/store-handles';
+import type { Actor } from './actor';
+import type { AuditDraft } from './module';
+
+export interface AuditMoment {
+  readonly at: string;
+  readonly bootId: string;
+  readonly monotonicMs: number;
+}
+
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
+
+const secretField = /password|pin|secret|token|recovery|card_?number/i;
+
+/** Takes secrets out of what the trail keeps, by the name of the field, at every depth. */
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([name, inner]) => [name, secretField.test(name) ? 'not kept' : withoutSecrets(inner)]),
+  );
+}
+
+const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : canonicalJson(withoutSecrets(value)));
+
+/** Appends entries to the hash chain, in the transaction of the change they tell of. */
+export function writeAudit(store: WriteStore, actor: Actor, drafts: readonly AuditDraft[], moment: AuditMoment): void {
+  const head = store.get<{ readonly audit_seq: number; readonly audit_hash: string }>('SELECT audit_seq, audit_hash FROM ledger_state');
+  if (!head) throw new Error('the store has no ledger_state row');
+  let { audit_seq: seq, audit_hash: prevHash } = head;
+  for (const draft of drafts) {
+    seq += 1;
+    const entry = {
+      seq,
+      at: moment.at,
+      boot_id: moment.bootId,
+      monotonic_ms: moment.monotonicMs,
+      actor_id: draft.actor ? draft.actor.userId : actor.userId,
+      actor: draft.actor ? draft.actor.display : actor.display,
+      role: draft.actor ? draft.actor.role : actor.role,
+      station: actor.station.name,
+      action: draft.action,
+      entity: draft.entity,
+      entity_id: draft.entityId ?? null,
+      summary: draft.summary,
+      before: jsonOrNull(draft.before),
+      after: jsonOrNull(draft.after),
+      reason: draft.reason ?? null,
+      severity: draft.severity ?? 'info',
+    };
+    const hash = chainHash(prevHash, auditBody(entry), sha256);
+    store.run(
+      `INSERT INTO audit_event (seq, at, boot_id, monotonic_ms, actor_id, actor, role, station, action, entity, entity_id, summary, before, after, reason, severity, prev_hash, hash)
+       VALUES (:seq, :at, :boot_id, :monotonic_ms, :actor_id, :actor, :role, :station, :action, :entity, :entity_id, :summary, :before, :after, :reason, :severity, :prevHash, :hash)`,
+      { ...entry, prevHash, hash },
+    );
+    prevHash = hash;
+  }
+}

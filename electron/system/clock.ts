@@ -1,0 +1,12 @@
+import { performance } from 'node:perf_hooks';
+
+export interface Clock {
+  now(): Date;
+  /** Milliseconds that never run backwards, for durations and throttles. */
+  monotonicMs(): number;
+}
+
+export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => Math.round(performance.now()) };
+
+/** The instant as every row stores it: UTC, milliseconds, Z. */
+export const instantOf = (clock: Clock): string => clock.now().toISOString();
