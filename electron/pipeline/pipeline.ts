@@ -37,6 +37,11 @@ export interface CallResult {
   readonly session?: { readonly id: string | null };
 }
 
+/** A long query that passed every check but has not run: the read-only connection runs it as this actor. */
+export interface LongQuery extends CallResult {
+  readonly forward?: { readonly actor: Actor };
+}
+
 export interface AuthorisedOperation {
   readonly actor: { readonly userId: string | null; readonly display: string; readonly role: string };
   readonly input: unknown;
@@ -76,6 +81,27 @@ export class Pipeline {
       const { resolved, input: parsed } = this.#admit(name, input, caller);
       const { userId, display, role } = resolved.actor;
       const value: AuthorisedOperation = { actor: { userId, display, role }, input: parsed };
+      return { value, areas: [] };
+    });
+  }
+
+  admitLong(name: string, input: unknown, caller: Caller): LongQuery {
+    let actor: Actor | undefined;
+    const result = this.#enveloped(`${name} (admit)`, () => {
+      actor = this.#admit(name, input, caller).resolved.actor;
+      return { value: null, areas: [] };
+    });
+    return actor ? { ...result, forward: { actor } } : result;
+  }
+
+  /** Runs what `admitLong` admitted on the writer, here on the read-only connection. */
+  runAdmitted(name: string, input: unknown, actor: Actor): CallResult {
+    return this.#enveloped(name, () => {
+      if (!isChannelName(name) || !contract[name].long) throw new FailureError('request/unknown-channel');
+      const channel: Channel = contract[name];
+      const { ledger, world } = this.#options;
+      const resolved = { actor, locked: false, mustChangePassword: false, lastSeenAt: null };
+      const value = this.#runQuery({ name, channel, input: channel.input.parse(input), resolved, context: callContext(ledger.read, world) });
       return { value, areas: [] };
     });
   }

@@ -1,0 +1,82 @@
+import type { Failure } from '../../shared/failures/failures';
+import type { LedgerState } from './ledger-state';
+
+/** The caller and drafts pass through the store untouched; the pipeline in the worker gives them meaning. */
+export interface StoreRequests {
+  open: {
+    readonly input: { readonly path: string; readonly key: Uint8Array; readonly role: 'writer' | 'reader'; readonly station: StationIdentity };
+    readonly output: { readonly migrated: number };
+  };
+  create: {
+    readonly input: { readonly path: string; readonly key: Uint8Array; readonly station: StationIdentity; readonly newRestaurant: NewRestaurant };
+    readonly output: { readonly done: true };
+  };
+  call: { readonly input: { readonly channel: string; readonly payload: unknown; readonly caller: unknown }; readonly output: unknown };
+  runQuery: { readonly input: { readonly channel: string; readonly payload: unknown; readonly actor: unknown }; readonly output: unknown };
+  authorise: { readonly input: { readonly channel: string; readonly payload: unknown; readonly caller: unknown }; readonly output: unknown };
+  record: { readonly input: { readonly drafts: unknown; readonly caller: unknown }; readonly output: { readonly done: true } };
+  checkPassword: {
+    readonly input: { readonly username: string; readonly password: string };
+    readonly output: { readonly userId: string; readonly role: string; readonly display: string };
+  };
+  facts: { readonly input: Record<string, never>; readonly output: StoreFacts };
+  mark: { readonly input: Record<string, never>; readonly output: StoreMark };
+  checkpoint: { readonly input: Record<string, never>; readonly output: { readonly walBytes: number } };
+  inspect: { readonly input: { readonly full: boolean }; readonly output: StoreInspection };
+  timings: { readonly input: Record<string, never>; readonly output: unknown };
+  close: { readonly input: Record<string, never>; readonly output: { readonly done: true } };
+}
+
+export type StoreRequestName = keyof StoreRequests;
+
+export interface StationIdentity {
+  readonly fingerprint: string;
+  readonly name: string;
+}
+
+export interface NewRestaurant {
+  readonly restaurant: { readonly name: string; readonly currency: string; readonly timeZone: string; readonly cutoff: string; readonly cashRoundTo: 1 | 5 | 10 };
+  readonly owner: { readonly username: string; readonly display: string; readonly password: string; readonly mustChange: boolean };
+  /** Fills the new store with the sample restaurant's days. */
+  readonly sample: boolean;
+}
+
+/** What main must know of an open store to show it, before anyone has signed in. */
+export interface StoreFacts {
+  readonly restaurantName: string;
+  readonly sample: boolean;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly businessDate: string;
+  readonly schemaVersion: number;
+  readonly users: number;
+  readonly owners: readonly string[];
+}
+
+/** One committed moment of the store: what the capture reads up to, and what the ledger said then. */
+export interface StoreMark {
+  readonly databasePath: string;
+  /** The first 96 bytes of the -shm file: two equal wal-index headers. Empty when there is no log yet. */
+  readonly walIndexHeader: Uint8Array;
+  readonly databaseBytes: number;
+  readonly ledgerState: LedgerState;
+  readonly schemaVersion: number;
+  readonly latestSale: { readonly orders: number; readonly minor: number };
+}
+
+export interface StoreInspection {
+  readonly ok: boolean;
+  readonly problem: string | null;
+  readonly ledgerState: LedgerState;
+  readonly recounted: LedgerState;
+  readonly schemaVersion: number;
+}
+
+export type StoreReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly failure: Failure };
+
+/** What the worker says without being asked. */
+export type StoreNotice =
+  | { readonly notice: 'progress'; readonly done: number; readonly total: number; readonly sentence: string }
+  | { readonly notice: 'fault'; readonly fingerprint: string; readonly message: string; readonly stack: string };
