@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { auditBody, chainHash } from '../../shared/domain/audit/chain';
-import { canonicalJson } from '../../shared/domain/audit/canonical-json';
+import { type AuditEntry, auditBody } from '../../shared/domain/audit/audit-entry';
+import { type CanonicalValue, canonicalJson } from '../../shared/domain/audit/canonical-json';
+import { chainHash } from '../../shared/domain/audit/chain';
 import type { WriteStore } from '../store/store-handles';
 import type { Actor } from './actor';
 import type { AuditDraft } from './module';
@@ -26,7 +27,10 @@ function withoutSecrets(value: unknown): unknown {
   );
 }
 
-const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : canonicalJson(withoutSecrets(value)));
+const kept = (value: unknown): CanonicalValue =>
+  value === undefined ? null : (JSON.parse(canonicalJson(withoutSecrets(value))) as CanonicalValue);
+
+const columnText = (value: CanonicalValue): string | null => (value === null ? null : canonicalJson(value));
 
 /** Appends entries to the hash chain, in the transaction of the change they tell of. */
 export function writeAudit(store: WriteStore, actor: Actor, drafts: readonly AuditDraft[], moment: AuditMoment): void {
@@ -35,29 +39,27 @@ export function writeAudit(store: WriteStore, actor: Actor, drafts: readonly Aud
   let { audit_seq: seq, audit_hash: prevHash } = head;
   for (const draft of drafts) {
     seq += 1;
-    const entry = {
+    const entry: AuditEntry = {
+      ...moment,
       seq,
-      at: moment.at,
-      boot_id: moment.bootId,
-      monotonic_ms: moment.monotonicMs,
-      actor_id: draft.actor ? draft.actor.userId : actor.userId,
-      actor: draft.actor ? draft.actor.display : actor.display,
+      actorId: draft.actor ? draft.actor.userId : actor.userId,
+      actorName: draft.actor ? draft.actor.display : actor.display,
       role: draft.actor ? draft.actor.role : actor.role,
       station: actor.station.name,
       action: draft.action,
       entity: draft.entity,
-      entity_id: draft.entityId ?? null,
+      entityId: draft.entityId ?? null,
       summary: draft.summary,
-      before: jsonOrNull(draft.before),
-      after: jsonOrNull(draft.after),
+      before: kept(draft.before),
+      after: kept(draft.after),
       reason: draft.reason ?? null,
       severity: draft.severity ?? 'info',
     };
     const hash = chainHash(prevHash, auditBody(entry), sha256);
     store.run(
       `INSERT INTO audit_event (seq, at, boot_id, monotonic_ms, actor_id, actor, role, station, action, entity, entity_id, summary, before, after, reason, severity, prev_hash, hash)
-       VALUES (:seq, :at, :boot_id, :monotonic_ms, :actor_id, :actor, :role, :station, :action, :entity, :entity_id, :summary, :before, :after, :reason, :severity, :prevHash, :hash)`,
-      { ...entry, prevHash, hash },
+       VALUES (:seq, :at, :bootId, :monotonicMs, :actorId, :actorName, :role, :station, :action, :entity, :entityId, :summary, :before, :after, :reason, :severity, :prevHash, :hash)`,
+      { ...entry, before: columnText(entry.before), after: columnText(entry.after), prevHash, hash },
     );
     prevHash = hash;
   }

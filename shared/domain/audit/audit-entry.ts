@@ -11,15 +11,19 @@ export interface AuditEntry {
   readonly at: string;
   /** Which start of the app wrote it: shows a clock that was set back. */
   readonly bootId: string;
+  /** Milliseconds since that start, by a clock nobody can set. */
+  readonly monotonicMs: number;
   readonly actorId: string | null;
   readonly actorName: string;
-  /** A role, or `recovery`, or `system`. */
+  /** A role, or `recovery`, `larder` or `nobody`. */
   readonly role: string;
   readonly station: string;
   /** A name such as `cash.session.signed`. */
   readonly action: string;
-  readonly entity: string | null;
+  readonly entity: string;
   readonly entityId: string | null;
+  /** One plain sentence in past tense. */
+  readonly summary: string;
   readonly before: CanonicalValue;
   readonly after: CanonicalValue;
   readonly reason: string | null;
@@ -32,6 +36,7 @@ export function auditBody(entry: AuditEntry): CanonicalObject {
     seq: entry.seq,
     at: entry.at,
     bootId: entry.bootId,
+    monotonicMs: entry.monotonicMs,
     actorId: entry.actorId,
     actorName: entry.actorName,
     role: entry.role,
@@ -39,6 +44,7 @@ export function auditBody(entry: AuditEntry): CanonicalObject {
     action: entry.action,
     entity: entry.entity,
     entityId: entry.entityId,
+    summary: entry.summary,
     before: entry.before,
     after: entry.after,
     reason: entry.reason,
