@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { contract, isChannelName } from '../../shared/contract/contract';
 import { type Failure, FailureError, failure } from '../../shared/failures/failures';
 import { commandModules, queryModules } from '../backoffice/modules';
-import { checkPasswordByName } from '../backoffice/people/password-check';
+import { checkPerson } from './check-person';
 import { fillSample } from '../backoffice/sample/fill-sample';
 import { idleLockMinutes } from '../backoffice/settings/settings-values';
 import type { Actor, Caller, Station } from '../pipeline/actor';
@@ -97,7 +97,7 @@ export class LedgerService {
       this.#open.pipeline.record(drafts as readonly AuditDraft[], caller as Caller);
       return { done: true };
     },
-    checkPassword: ({ username, password }) => checkPasswordByName(this.#open.connection, username, password, this.#context()),
+    checkPassword: (input) => checkPerson(this.#open.connection, input, this.#context()),
     facts: () => this.#facts(),
     mark: () => storeMark(this.#open.database),
     checkpoint: () => {

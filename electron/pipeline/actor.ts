@@ -18,5 +18,7 @@ export interface Station {
 /** How a call reached main. Only main says so; a window can name nothing but its channel and input. */
 export type Caller =
   | { readonly kind: 'session'; readonly sessionId: string | null }
+  /** The command line: main has checked the password of this person for this one command. */
+  | { readonly kind: 'person'; readonly userId: string }
   | { readonly kind: 'recovery' }
   | { readonly kind: 'larder' };

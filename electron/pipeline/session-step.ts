@@ -39,6 +39,7 @@ export function resolveCaller(store: ReadStore, caller: Caller, station: Station
     const allowed = users > 1 ? recoveryPermissions : [...recoveryPermissions, ...recoverySetUpPermissions];
     return { ...free, actor: { ...nobody(station, null), display: 'Recovery code', role: 'recovery', permissions: new Set(allowed) } };
   }
+  if (caller.kind === 'person') return resolvePerson(store, caller.userId, station);
   const row = caller.sessionId
     ? store.get<SessionRow>(
         `SELECT s.user_id, s.last_seen_at, s.locked_at, u.display, u.role, u.status, u.must_change
@@ -60,6 +61,17 @@ export function resolveCaller(store: ReadStore, caller: Caller, station: Station
       station,
     },
   };
+}
+
+function resolvePerson(store: ReadStore, userId: string, station: Station): ResolvedCaller {
+  const free = { locked: false, lastSeenAt: null };
+  const row = store.get<{ readonly display: string; readonly role: Role; readonly must_change: number }>(
+    `SELECT display, role, must_change FROM user WHERE id = :userId AND status <> 'disabled'`,
+    { userId },
+  );
+  if (!row) return { ...free, mustChangePassword: false, actor: nobody(station, null) };
+  const actor = { ...nobody(station, null), userId, display: row.display, role: row.role, permissions: new Set(permissionsOf[row.role]) };
+  return { ...free, mustChangePassword: row.must_change === 1, actor };
 }
 
 /** Locks a session that was left alone for longer than the idle limit. @returns whether it did. */

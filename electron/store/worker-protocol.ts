@@ -16,7 +16,7 @@ export interface StoreRequests {
   authorise: { readonly input: { readonly channel: string; readonly payload: unknown; readonly caller: unknown }; readonly output: unknown };
   record: { readonly input: { readonly drafts: unknown; readonly caller: unknown }; readonly output: { readonly done: true } };
   checkPassword: {
-    readonly input: { readonly username: string; readonly password: string };
+    readonly input: ({ readonly username: string } | { readonly userId: string }) & { readonly password: string };
     readonly output: { readonly userId: string; readonly role: string; readonly display: string };
   };
   facts: { readonly input: Record<string, never>; readonly output: StoreFacts };

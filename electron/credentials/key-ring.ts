@@ -1,0 +1,128 @@
+import { checkRecoveryCode, formatRecoveryCode } from '../../shared/domain/recovery-code';
+import { FailureError } from '../../shared/failures/failures';
+import type { Clock } from '../system/clock';
+import type { NewId, Randomness } from '../system/randomness';
+import { type KeyFile, readKeyFile, sealByRecoveryCode, unsealByRecoveryCode, writeKeyFile } from './key-file';
+import type { Keychain } from './keychain';
+import { seal, unseal } from './sealing';
+
+export interface KeyRingPorts {
+  readonly path: string;
+  readonly keychain: Keychain;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly newId: NewId;
+}
+
+export interface StoreKeys {
+  readonly storeKey: Uint8Array;
+  /** 64 bytes: the restic master key every place for copies shares. */
+  readonly repositoryKey: Uint8Array;
+}
+
+const recoveryCodeBytes = 17;
+const wrappingKeyBytes = 32;
+const repositoryKeyBytes = 64;
+
+export function newRecoveryCode(randomness: Randomness): string {
+  return formatRecoveryCode(randomness.bytes(recoveryCodeBytes));
+}
+
+/** @returns the code as it is printed. @throws FailureError `auth/mistyped-recovery-code` before any slow derivation. */
+export function requireWellTyped(text: string): string {
+  const checked = checkRecoveryCode(text);
+  if (!checked.ok) throw new FailureError('auth/mistyped-recovery-code');
+  return checked.code;
+}
+
+/** Where the keys of one installation come from: the keychain, or the recovery code. Never from plain text, never made anew over old records. */
+export class KeyRing {
+  readonly #ports: KeyRingPorts;
+
+  constructor(ports: KeyRingPorts) {
+    this.#ports = ports;
+  }
+
+  file(): KeyFile | null {
+    return readKeyFile(this.#ports.path);
+  }
+
+  get installationId(): string | null {
+    return this.file()?.installationId ?? null;
+  }
+
+  /** Makes the keys of a new installation, or of records put back from `repositoryKey`'s copies. */
+  async create(recoveryCode: string, keys?: Partial<StoreKeys>): Promise<StoreKeys> {
+    const { randomness, clock, newId } = this.#ports;
+    const made: StoreKeys = {
+      storeKey: keys?.storeKey ?? randomness.bytes(wrappingKeyBytes),
+      repositoryKey: keys?.repositoryKey ?? randomness.bytes(repositoryKeyBytes),
+    };
+    const file: KeyFile = {
+      version: 1,
+      installationId: newId(),
+      createdAt: clock.now().toISOString(),
+      complete: false,
+      byKeychain: null,
+      byRecoveryCode: await sealByRecoveryCode(made.storeKey, recoveryCode, randomness),
+      repositoryKey: seal(made.storeKey, made.repositoryKey, 'repository-key', randomness),
+      recoveryCodeCheckedAt: clock.now().toISOString(),
+    };
+    writeKeyFile(this.#ports.path, await this.#wrappedByKeychain(file, made.storeKey));
+    return made;
+  }
+
+  /** Says that the records of these keys are on disk: from now on nothing is ever made over them. */
+  complete(): void {
+    writeKeyFile(this.#ports.path, { ...this.#required(), complete: true });
+  }
+
+  /** @throws FailureError `keychain/…` when this PC's keychain cannot give the key. */
+  async openWithKeychain(): Promise<StoreKeys> {
+    const file = this.#required();
+    const wrapping = await this.#ports.keychain.read(file.installationId);
+    if (!wrapping || !file.byKeychain) throw new FailureError('keychain/missing-key');
+    const storeKey = unseal(Buffer.from(wrapping, 'base64'), file.byKeychain, 'store-key');
+    if (!storeKey) throw new FailureError('keychain/missing-key');
+    return this.#withRepositoryKey(file, storeKey);
+  }
+
+  /** Opens with the code, and puts the key into the keychain again when there is one. */
+  async openWithRecoveryCode(text: string, remember: boolean): Promise<StoreKeys> {
+    const file = this.#required();
+    const storeKey = await unsealByRecoveryCode(file, requireWellTyped(text));
+    if (!storeKey) throw new FailureError('auth/wrong-recovery-code');
+    if (remember) writeKeyFile(this.#ports.path, await this.#wrappedByKeychain(file, storeKey));
+    return this.#withRepositoryKey(file, storeKey);
+  }
+
+  async replaceRecoveryCode(storeKey: Uint8Array, recoveryCode: string): Promise<void> {
+    const byRecoveryCode = await sealByRecoveryCode(storeKey, recoveryCode, this.#ports.randomness);
+    writeKeyFile(this.#ports.path, { ...this.#required(), byRecoveryCode, recoveryCodeCheckedAt: this.#ports.clock.now().toISOString() });
+  }
+
+  noteRecoveryCodeChecked(): void {
+    writeKeyFile(this.#ports.path, { ...this.#required(), recoveryCodeCheckedAt: this.#ports.clock.now().toISOString() });
+  }
+
+  #required(): KeyFile {
+    const file = this.file();
+    if (!file) throw new FailureError('keychain/missing-key');
+    return file;
+  }
+
+  #withRepositoryKey(file: KeyFile, storeKey: Uint8Array): StoreKeys {
+    const repositoryKey = unseal(storeKey, file.repositoryKey, 'repository-key');
+    if (!repositoryKey) throw new Error('keys.json was changed: the repository key does not fit');
+    return { storeKey, repositoryKey };
+  }
+
+  async #wrappedByKeychain(file: KeyFile, storeKey: Uint8Array): Promise<KeyFile> {
+    const { keychain, randomness } = this.#ports;
+    const state = await keychain.check();
+    if (!state.usable) return file;
+    const wrapping = randomness.bytes(wrappingKeyBytes);
+    await keychain.write(file.installationId, Buffer.from(wrapping).toString('base64'));
+    return { ...file, byKeychain: seal(wrapping, storeKey, 'store-key', randomness) };
+  }
+}

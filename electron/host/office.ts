@@ -1,0 +1,184 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { FailureError, failure } from '../../shared/failures/failures';
+import { KeyRing, type StoreKeys } from '../credentials/key-ring';
+import type { Keychain } from '../credentials/keychain';
+import type { StoreFacts } from '../store/worker-protocol';
+import { StoreHost } from '../store/store-host';
+import type { Clock } from '../system/clock';
+import { type DataLock, takeDataLock } from '../system/data-lock';
+import { type DataPaths, dataPaths } from '../system/data-paths';
+import type { ProcessLauncher } from '../system/processes';
+import type { NewId, Randomness } from '../system/randomness';
+import type { Log } from '../health/log';
+import type { Announce, OperationActor } from './operation';
+import { type HostPhase, phaseAfter } from './phase';
+import { putAside } from './put-aside';
+
+export interface OfficePorts {
+  readonly dataRoot: string;
+  readonly appVersion: string;
+  readonly stationName: string;
+  readonly storeWorker: string | URL;
+  readonly backupProcess: string;
+  readonly launcher: ProcessLauncher;
+  readonly keychain: Keychain;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly announce: Announce;
+}
+
+/** One data folder in use: its lock, its keys, its open store, and the phase it is in. Knows no windows and no command line. */
+export class Office {
+  readonly ports: OfficePorts;
+  readonly paths: DataPaths;
+  readonly keyRing: KeyRing;
+  #lock: DataLock | null = null;
+  #store: StoreHost | null = null;
+  #keys: StoreKeys | null = null;
+  #facts: StoreFacts | null = null;
+  #phase: HostPhase = { phase: 'starting', problem: null };
+
+  constructor(ports: OfficePorts) {
+    this.ports = ports;
+    this.paths = dataPaths(ports.dataRoot);
+    this.keyRing = new KeyRing({ ...ports, path: this.paths.keys });
+  }
+
+  get phase(): HostPhase {
+    return this.#phase;
+  }
+
+  /** Facts of the open store, or null. */
+  get facts(): StoreFacts | null {
+    return this.#facts;
+  }
+
+  /** @throws FailureError `request/not-now` when the records are not open. */
+  get store(): StoreHost {
+    if (!this.#store?.isOpen) throw new FailureError('request/not-now');
+    return this.#store;
+  }
+
+  get keys(): StoreKeys {
+    if (!this.#keys) throw new FailureError('request/not-now');
+    return this.#keys;
+  }
+
+  get knownKeys(): StoreKeys | null {
+    return this.#keys;
+  }
+
+  /** Takes the folder for this process. @throws FailureError `store/in-use` */
+  occupy(): void {
+    if (this.#lock) return;
+    mkdirSync(this.paths.root, { recursive: true, mode: 0o700 });
+    this.#lock = takeDataLock(this.paths.lock);
+  }
+
+  /** Opens the records if there are any; ends in a phase, never in an exception. */
+  async start(): Promise<HostPhase> {
+    this.#putUnfinishedAside();
+    if (!existsSync(this.paths.keys) && !this.#hasStoreFiles()) return this.#enter({ phase: 'first-run', problem: null });
+    return this.openWith(() => this.keyRing.openWithKeychain());
+  }
+
+  /** Opens the records with the keys that `keysOf` finds. */
+  async openWith(keysOf: () => Promise<StoreKeys>): Promise<HostPhase> {
+    try {
+      this.#keys = await keysOf();
+      const store = this.#newStore();
+      await store.open(this.paths.storeFile, this.#keys.storeKey);
+      return await this.#opened(store);
+    } catch (error) {
+      return this.#enter(phaseAfter(this.#explained(error), this.ports.clock.now().toISOString()));
+    }
+  }
+
+  async create(keys: StoreKeys, newRestaurant: Parameters<StoreHost['create']>[2]): Promise<void> {
+    if (this.#hasStoreFiles()) throw new FailureError('restore/not-empty');
+    const store = this.#newStore();
+    await store.create(this.paths.storeFile, keys.storeKey, newRestaurant);
+    this.keyRing.complete();
+    this.#keys = keys;
+    await this.#opened(store);
+  }
+
+  /** Closes the store, so that its files can be moved. The phase says `starting` meanwhile. */
+  async closeStore(): Promise<void> {
+    const store = this.#store;
+    this.#store = null;
+    this.#facts = null;
+    await store?.close();
+    this.#enter({ phase: 'starting', problem: null });
+  }
+
+  /** Re-authentication of whoever acts, for what a stolen open session must not do. @throws FailureError `auth/…` */
+  async requirePassword(actor: OperationActor, password: string): Promise<void> {
+    const { userId } = await this.store.writer.request('checkPassword', { userId: actor.userId ?? '', password });
+    if (userId !== actor.userId) throw new FailureError('auth/wrong-password');
+  }
+
+  async refreshFacts(): Promise<void> {
+    if (this.#store) this.#facts = await this.#store.writer.request('facts', {});
+  }
+
+  async release(): Promise<void> {
+    await this.closeStore();
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  #newStore(): StoreHost {
+    const { storeWorker, stationName, log, announce } = this.ports;
+    return new StoreHost({
+      workerEntry: storeWorker,
+      station: { fingerprint: this.keyRing.installationId ?? 'new', name: stationName },
+      onNotice: (notice) => {
+        if (notice.notice === 'fault') log.fault(notice);
+        else announce('progress', { task: 'sample', sentence: notice.sentence, done: notice.done, total: notice.total, unit: 'steps', cancellable: false, finished: notice.done >= notice.total });
+      },
+    });
+  }
+
+  async #opened(store: StoreHost): Promise<HostPhase> {
+    this.#store = store;
+    await this.refreshFacts();
+    return this.#enter({ phase: 'open', problem: null });
+  }
+
+  #enter(phase: HostPhase): HostPhase {
+    this.#phase = phase;
+    this.ports.announce('app.phase', { phase: phase.phase });
+    return phase;
+  }
+
+  /** A set-up that was cut off leaves keys that say so: nothing was promised yet, so the first run begins anew. */
+  #putUnfinishedAside(): void {
+    const file = this.#readableKeyFile();
+    if (!file || file.complete) return;
+    putAside(this.paths, `unfinished-${file.installationId}`);
+  }
+
+  #readableKeyFile() {
+    try {
+      return this.keyRing.file();
+    } catch {
+      return null;
+    }
+  }
+
+  #hasStoreFiles(): boolean {
+    return existsSync(this.paths.storeFolder) && readdirSync(this.paths.storeFolder).length > 0;
+  }
+
+  /** The key was unsealed, so it is the right one: a store it does not open is damaged. */
+  #explained(error: unknown) {
+    if (!(error instanceof FailureError)) {
+      this.ports.log.fault({ fingerprint: 'start', message: error instanceof Error ? error.message : String(error), stack: '' });
+      return failure('store/damaged');
+    }
+    return error.failure.key === 'store/wrong-key' ? failure('store/damaged', error.failure.detail) : error.failure;
+  }
+}

@@ -1,0 +1,69 @@
+import { FailureError } from '../../../shared/failures/failures';
+import { newRecoveryCode, requireWellTyped } from '../../credentials/key-ring';
+import type { BackupService } from '../../backup/service/backup-service';
+import type { Office } from '../office';
+import type { Operations } from '../operation';
+import { putAside } from '../put-aside';
+
+type SetupOperations = Pick<
+  Operations,
+  'setup.prepareRecoveryCode' | 'setup.createRestaurant' | 'setup.openSample' | 'setup.leaveSample' | 'setup.newRecoveryCode' | 'setup.checkRecoveryCode'
+>;
+
+export const sampleOwner = { username: 'rosalind', display: 'Rosalind Achterberg-Nwosu', password: 'look around the larder' } as const;
+
+export const sampleRestaurant = { name: 'Bellafiore Pizza (sample)', currency: 'USD', timeZone: 'America/New_York', cutoff: '04:00', cashRoundTo: 1 as const };
+
+export function setupOperations(office: Office, backup: BackupService): SetupOperations {
+  let prepared: string | null = null;
+  return {
+    'setup.prepareRecoveryCode': async () => {
+      prepared ??= newRecoveryCode(office.ports.randomness);
+      return { value: { recoveryCode: prepared } };
+    },
+    'setup.createRestaurant': async ({ restaurant, owner, recoveryCode, copiesFolder }) => {
+      const typed = requireWellTyped(recoveryCode);
+      if (prepared === null || typed !== prepared) throw new FailureError('auth/wrong-recovery-code');
+      const keys = await office.keyRing.create(typed);
+      await office.create(keys, { restaurant, owner: { ...owner, mustChange: false }, sample: false });
+      prepared = null;
+      await backup.opened();
+      if (copiesFolder) await backup.addFolder({ path: copiesFolder, recoveryCode: typed }, new AbortController().signal);
+      return { value: { done: true } };
+    },
+    'setup.openSample': async () => {
+      const recoveryCode = newRecoveryCode(office.ports.randomness);
+      const keys = await office.keyRing.create(recoveryCode);
+      await office.create(keys, { restaurant: sampleRestaurant, owner: { ...sampleOwner, mustChange: false }, sample: true });
+      await backup.opened();
+      const { username, password } = sampleOwner;
+      return { value: { username, password, recoveryCode } };
+    },
+    'setup.leaveSample': async () => {
+      if (!office.facts?.sample) throw new FailureError('request/not-now');
+      await backup.closing();
+      await office.closeStore();
+      putAside(office.paths, `sample-${office.ports.clock.now().toISOString().replaceAll(':', '-')}`);
+      await office.start();
+      return { value: { done: true }, session: { id: null } };
+    },
+    'setup.newRecoveryCode': async ({ password }, { actor }) => {
+      await office.requirePassword(actor, password);
+      const recoveryCode = newRecoveryCode(office.ports.randomness);
+      await office.keyRing.replaceRecoveryCode(office.keys.storeKey, recoveryCode);
+      await backup.replaceRecoveryCode(recoveryCode);
+      return {
+        value: { recoveryCode },
+        audit: [{ action: 'key.recovery-code', entity: 'keys', summary: 'Replaced the recovery code.', severity: 'warn' }],
+      };
+    },
+    'setup.checkRecoveryCode': async ({ recoveryCode }) => {
+      await office.keyRing.openWithRecoveryCode(recoveryCode, false);
+      office.keyRing.noteRecoveryCodeChecked();
+      return {
+        value: { done: true },
+        audit: [{ action: 'key.checked', entity: 'keys', summary: 'Proved that the recovery code is at hand.' }],
+      };
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { DataPaths } from '../system/data-paths';
+
+/** Moves the records, their keys and what is known of their copies under quarantine/: nothing is deleted by a click. */
+export function putAside(paths: DataPaths, name: string): void {
+  const aside = join(paths.quarantine, name);
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  for (const path of [paths.storeFolder, paths.destinations, paths.captureFolder, paths.keys])
+    if (existsSync(path)) renameSync(path, join(aside, basename(path)));
+}
