@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { app, ipcMain, session } from 'electron';
+import { declareAppScheme, serveApp } from './app/app-protocol';
+import { electronProcessLauncher } from './app/electron-processes';
+import { hasDebuggingSwitch, lockDown } from './app/lock-down';
+import { openMainWindow } from './app/main-window';
+import { installMenu } from './app/menu';
+import { orderedShutdown } from './app/shutdown';
+import { watchPower } from './app/power';
+import { runCommand } from './cli/run-command';
+import { commandLine } from './cli/command-line';
+import { serveCommands } from './cli/local-socket';
+import { composeHost } from './host/compose';
+import { ChannelServer } from './ipc/serve-channels';
+import { defaultDataRoot } from './system/default-data-root';
+
+const here = import.meta.dirname;
+const commandSwitch = '--larder-cli';
+
+function startWindow(): void {
+  const dataRoot = app.commandLine.getSwitchValue('data') || defaultDataRoot(process.platform, process.env);
+  app.setPath('userData', join(dataRoot, 'window'));
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  // As root (a test machine) the sandbox cannot run; there the person said so with the switch, and this would overrule it.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  declareAppScheme();
+  void app.whenReady().then(() => openOffice(dataRoot));
+}
+
+async function openOffice(dataRoot: string): Promise<void> {
+  let server: ChannelServer | null = null;
+  const larder = composeHost({
+    dataRoot,
+    builtFiles: here,
+    launcher: electronProcessLauncher,
+    announce: (name, payload) => server?.announce(name, payload),
+    quit: () => app.quit(),
+  });
+  larder.office.occupy();
+  const channels = new ChannelServer(ipcMain, larder.host);
+  server = channels;
+  lockDown(app, session.defaultSession);
+  serveApp(join(here, '../renderer'));
+  const commands = await serveCommands(dataRoot, (request, progress) => runCommand(larder.host, request.line, request.secrets, progress));
+  const starting = larder.start({ schedules: true });
+  const window = openMainWindow({ preload: join(here, '../preload/preload.cjs'), icon: join(here, '../../resources/icons/icon.png'), statePath: larder.office.paths.windowState });
+  channels.attach(window.webContents);
+  installMenu({ choose: (intent) => channels.announce('menu.chosen', { intent }), quit: () => app.quit() });
+  watchPower(() => larder.woke());
+  orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) => larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+if (app.isPackaged && hasDebuggingSwitch(app)) {
+  process.stderr.write('Larder does not start with debugging switches.\n');
+  app.exit(2);
+} else if (process.argv.includes(commandSwitch)) {
+  const parameters = process.argv.slice(process.argv.indexOf(commandSwitch) + 1);
+  void app
+    .whenReady()
+    .then(() => commandLine({ parameters, environment: process.env, launcher: electronProcessLauncher, builtFiles: here }))
+    .then((code) => app.exit(code));
+} else {
+  startWindow();
+}
