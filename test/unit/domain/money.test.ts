@@ -68,12 +68,16 @@ describe('rounding', () => {
 
   test('is never more than half a unit off and treats both signs alike', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.bigInt({ min: 1n, max: 10n ** 12n }), (a, b) => {
-        const rounded = divideHalfAwayFromZero(a, b);
-        const error = rounded * b - a;
-        expect((error < 0n ? -error : error) * 2n <= b).toBe(true);
-        expect(divideHalfAwayFromZero(-a, b)).toBe(-rounded);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
+        fc.bigInt({ min: 1n, max: 10n ** 12n }),
+        (a, b) => {
+          const rounded = divideHalfAwayFromZero(a, b);
+          const error = rounded * b - a;
+          expect((error < 0n ? -error : error) * 2n <= b).toBe(true);
+          expect(divideHalfAwayFromZero(-a, b)).toBe(-rounded);
+        },
+      ),
     );
   });
 

@@ -68,7 +68,9 @@ describe('the cash that must be in a drawer', () => {
   test('counts only cash that came in', () => {
     const counted = paymentMethods.flatMap((method) =>
       paymentStatuses
-        .filter((status) => expectedCash({ ...nothing, payments: [cashPayment(100, { method, status })] }).expectedMinor)
+        .filter(
+          (status) => expectedCash({ ...nothing, payments: [cashPayment(100, { method, status })] }).expectedMinor,
+        )
         .map((status) => `${method} ${status}`),
     );
     expect(counted).toEqual(['CASH SUCCESS', 'CASH PARTIALLY_REFUNDED', 'CASH REFUNDED']);

@@ -93,13 +93,41 @@ describe('a drawer session', () => {
   });
 
   test.each([
-    ['every cause decided, nothing left', { decidedCandidates: 2, openCandidates: 0, finding: '', residualMinor: 0 }, undefined],
-    ['every cause decided, rest without category', { decidedCandidates: 2, openCandidates: 0, finding: '', residualMinor: -5 }, 'category-missing'],
-    ['every cause decided, rest with category', { decidedCandidates: 2, openCandidates: 0, finding: '', residualMinor: -5, categoryId: 'X' }, undefined],
-    ['a cause open, nothing written', { decidedCandidates: 1, openCandidates: 1, finding: '', residualMinor: 0 }, 'causes-not-decided'],
-    ['a cause open, category and finding', { decidedCandidates: 0, openCandidates: 1, finding: 'Ten letters', residualMinor: -5, categoryId: 'X' }, undefined],
-    ['no cause, category, finding too short', { decidedCandidates: 0, openCandidates: 0, finding: ' nothing  ', residualMinor: -5, categoryId: 'X' }, 'causes-not-decided'],
-    ['no cause, finding but no category', { decidedCandidates: 0, openCandidates: 0, finding: 'Ten letters', residualMinor: -5 }, 'causes-not-decided'],
+    [
+      'every cause decided, nothing left',
+      { decidedCandidates: 2, openCandidates: 0, finding: '', residualMinor: 0 },
+      undefined,
+    ],
+    [
+      'every cause decided, rest without category',
+      { decidedCandidates: 2, openCandidates: 0, finding: '', residualMinor: -5 },
+      'category-missing',
+    ],
+    [
+      'every cause decided, rest with category',
+      { decidedCandidates: 2, openCandidates: 0, finding: '', residualMinor: -5, categoryId: 'X' },
+      undefined,
+    ],
+    [
+      'a cause open, nothing written',
+      { decidedCandidates: 1, openCandidates: 1, finding: '', residualMinor: 0 },
+      'causes-not-decided',
+    ],
+    [
+      'a cause open, category and finding',
+      { decidedCandidates: 0, openCandidates: 1, finding: 'Ten letters', residualMinor: -5, categoryId: 'X' },
+      undefined,
+    ],
+    [
+      'no cause, category, finding too short',
+      { decidedCandidates: 0, openCandidates: 0, finding: ' nothing  ', residualMinor: -5, categoryId: 'X' },
+      'causes-not-decided',
+    ],
+    [
+      'no cause, finding but no category',
+      { decidedCandidates: 0, openCandidates: 0, finding: 'Ten letters', residualMinor: -5 },
+      'causes-not-decided',
+    ],
   ] as const)('resolving with %s', (_, facts, problem) => {
     expect(moveSession('INVESTIGATING', { kind: 'resolve', ...facts })).toEqual(
       problem === undefined ? { ok: true, state: 'RESOLVED' } : { ok: false, problem },

@@ -54,7 +54,11 @@ describe('signing off a drawer', () => {
   test.each<[string, Partial<SignOffFacts>, ReturnType<typeof decideSignOff>]>([
     ['someone else may sign', {}, { allowed: true, selfSigned: false, needsAttention: false }],
     ['a role without the right may not', { signerMaySign: false }, { allowed: false, problem: 'may-not-sign' }],
-    ['the counter may not, above the tolerance', { signerId: 'maria' }, { allowed: false, problem: 'counted-it-yourself' }],
+    [
+      'the counter may not, above the tolerance',
+      { signerId: 'maria' },
+      { allowed: false, problem: 'counted-it-yourself' },
+    ],
     [
       'nobody who counted in an earlier attempt may',
       { signerId: 'maria', counterIds: ['maria', 'tyrese'] },

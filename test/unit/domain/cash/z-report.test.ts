@@ -44,7 +44,11 @@ describe('a Z', () => {
 
   test('has another hash when anything in it changes', () => {
     const hashes = Object.keys(content).map((key) =>
-      zHash({ ...content, [key]: key === 'expectedLines' || key === 'countedLines' ? [] : 'changed' }, genesis.hash, sha256),
+      zHash(
+        { ...content, [key]: key === 'expectedLines' || key === 'countedLines' ? [] : 'changed' },
+        genesis.hash,
+        sha256,
+      ),
     );
     expect(new Set([...hashes, zHash(content, genesis.hash, sha256)]).size).toBe(hashes.length + 1);
   });
