@@ -22,8 +22,8 @@ export function lockedUntil(failedCount: number, lastFailureAt: string): string 
 }
 
 /**
- * Whether sign-in is refused at this instant. A clock set back before the last failure does not open the lock but
- * cannot hold it longer than the wait itself either.
+ * Whether sign-in is refused at this instant. A clock that jumps further than the wait, either way, ends it: a wrong
+ * clock must not lock a person out for a year.
  */
 export function isLockedOut(failedCount: number, lastFailureAt: string, now: string): boolean {
   const wait = lockoutMinutes(failedCount) * millisecondsPerMinute;
