@@ -20,6 +20,8 @@ const keyFileSchema = z.object({
   byRecoveryCode: z.object({ salt: z.string(), sealed: z.string() }),
   /** The repositories' master key, sealed by the store key: copies go on without the recovery code at hand. */
   repositoryKey: z.string(),
+  /** The restic key file that the recovery code opens: every place for copies gets this very file. */
+  recoveryKeyFile: z.string(),
   recoveryCodeCheckedAt: z.string().nullable(),
 });
 export type KeyFile = z.infer<typeof keyFileSchema>;

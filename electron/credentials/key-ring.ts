@@ -22,7 +22,6 @@ export interface StoreKeys {
 
 const recoveryCodeBytes = 17;
 const wrappingKeyBytes = 32;
-const repositoryKeyBytes = 64;
 
 export function newRecoveryCode(randomness: Randomness): string {
   return formatRecoveryCode(randomness.bytes(recoveryCodeBytes));
@@ -51,13 +50,10 @@ export class KeyRing {
     return this.file()?.installationId ?? null;
   }
 
-  /** Makes the keys of a new installation, or of records put back from `repositoryKey`'s copies. */
-  async create(recoveryCode: string, keys?: Partial<StoreKeys>): Promise<StoreKeys> {
+  /** Makes the keys of an installation: a new store key, and the given one of its copies. */
+  async create(recoveryCode: string, copies: { readonly repositoryKey: Uint8Array; readonly recoveryKeyFile: string }): Promise<StoreKeys> {
     const { randomness, clock, newId } = this.#ports;
-    const made: StoreKeys = {
-      storeKey: keys?.storeKey ?? randomness.bytes(wrappingKeyBytes),
-      repositoryKey: keys?.repositoryKey ?? randomness.bytes(repositoryKeyBytes),
-    };
+    const made: StoreKeys = { storeKey: randomness.bytes(wrappingKeyBytes), repositoryKey: copies.repositoryKey };
     const file: KeyFile = {
       version: 1,
       installationId: newId(),
@@ -66,10 +62,16 @@ export class KeyRing {
       byKeychain: null,
       byRecoveryCode: await sealByRecoveryCode(made.storeKey, recoveryCode, randomness),
       repositoryKey: seal(made.storeKey, made.repositoryKey, 'repository-key', randomness),
+      recoveryKeyFile: copies.recoveryKeyFile,
       recoveryCodeCheckedAt: clock.now().toISOString(),
     };
     writeKeyFile(this.#ports.path, await this.#wrappedByKeychain(file, made.storeKey));
     return made;
+  }
+
+  /** The restic key file that the recovery code opens. */
+  recoveryKeyFile(): string {
+    return this.#required().recoveryKeyFile;
   }
 
   /** Says that the records of these keys are on disk: from now on nothing is ever made over them. */
@@ -96,9 +98,9 @@ export class KeyRing {
     return this.#withRepositoryKey(file, storeKey);
   }
 
-  async replaceRecoveryCode(storeKey: Uint8Array, recoveryCode: string): Promise<void> {
+  async replaceRecoveryCode(storeKey: Uint8Array, recoveryCode: string, recoveryKeyFile: string): Promise<void> {
     const byRecoveryCode = await sealByRecoveryCode(storeKey, recoveryCode, this.#ports.randomness);
-    writeKeyFile(this.#ports.path, { ...this.#required(), byRecoveryCode, recoveryCodeCheckedAt: this.#ports.clock.now().toISOString() });
+    writeKeyFile(this.#ports.path, { ...this.#required(), byRecoveryCode, recoveryKeyFile, recoveryCodeCheckedAt: this.#ports.clock.now().toISOString() });
   }
 
   noteRecoveryCodeChecked(): void {

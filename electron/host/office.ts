@@ -10,6 +10,8 @@ import { type DataPaths, dataPaths } from '../system/data-paths';
 import type { ProcessLauncher } from '../system/processes';
 import type { NewId, Randomness } from '../system/randomness';
 import type { Log } from '../health/log';
+import type { Manifest } from '../backup/engine/manifest';
+import { differencesFromManifest } from '../backup/restore/store-facts';
 import type { Announce, OperationActor } from './operation';
 import { type HostPhase, phaseAfter } from './phase';
 import { putAside } from './put-aside';
@@ -93,6 +95,25 @@ export class Office {
       return await this.#opened(store);
     } catch (error) {
       return this.#enter(phaseAfter(this.#explained(error), this.ports.clock.now().toISOString()));
+    }
+  }
+
+  /** Takes keys that were found before the records are open: for putting copies back. */
+  adoptKeys(keys: StoreKeys): void {
+    this.#keys = keys;
+  }
+
+  /** Opens a staged store, checks it against its manifest, brings it to this Larder's schema. @throws FailureError `restore/damaged-copy` */
+  async checkStaged(path: string, person: { readonly username: string; readonly password: string } | null, manifest: Manifest) {
+    const client = this.#newStore().spawn();
+    try {
+      const facts = await client.request('adopt', { path, key: this.keys.storeKey, person });
+      const differences = differencesFromManifest(facts.facts, manifest);
+      if (differences.length > 0) throw new FailureError('restore/damaged-copy', { differences: differences.join('; ') });
+      const counts = Object.fromEntries(Object.entries(facts.facts.ledgerState).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+      return { counts, auditHead: facts.facts.auditHead, role: facts.role };
+    } finally {
+      await client.close();
     }
   }
 

@@ -1,4 +1,3 @@
-import type { EventName, EventPayload } from '../../shared/contract/events';
 import type { OperationName, OutputOf, ParsedInputOf } from '../../shared/contract/contract';
 import type { AuthorisedOperation } from '../pipeline/pipeline';
 import type { AuditDraft } from '../pipeline/module';
@@ -25,4 +24,6 @@ export type Operation<Name extends OperationName> = (input: ParsedInputOf<Name>,
 
 export type Operations = { readonly [Name in OperationName]: Operation<Name> };
 
-export type Announce = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+import type { Announce } from '../backup/service/announce';
+
+export type { Announce };

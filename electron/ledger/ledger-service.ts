@@ -7,6 +7,7 @@ import { commandModules, queryModules } from '../backoffice/modules';
 import { checkPerson } from './check-person';
 import { fillSample } from '../backoffice/sample/fill-sample';
 import { idleLockMinutes } from '../backoffice/settings/settings-values';
+import { openWalIndex, type WalIndexReader } from '../backup/engine/wal-mark';
 import type { Actor, Caller, Station } from '../pipeline/actor';
 import { callContext, type OutsideWorld } from '../pipeline/call-context';
 import type { AuditDraft } from '../pipeline/module';
@@ -15,6 +16,7 @@ import { migrate, schemaVersion } from '../store/migrate';
 import { openDatabase } from '../store/open-database';
 import { sqliteFailure } from '../store/sqlite-failure';
 import type { StationIdentity, StoreFacts, StoreNotice, StoreRequestName, StoreRequests } from '../store/worker-protocol';
+import { adoptCopy, inspectCopy } from './adopt-copy';
 import { createLedger } from './create-ledger';
 import { inspectStore, ledgerConnection, storeMark } from './ledger-connection';
 import { enterStation } from './station';
@@ -26,6 +28,9 @@ export interface LedgerServiceOptions {
 }
 
 interface OpenLedger {
+  /** Opened once and kept: closing any handle of the file would drop SQLite's locks on it. */
+  readonly walIndex: () => WalIndexReader;
+  readonly closeWalIndex: () => void;
   readonly database: Database.Database;
   readonly connection: LedgerConnection;
   readonly station: Station;
@@ -99,15 +104,18 @@ export class LedgerService {
     },
     checkPassword: (input) => checkPerson(this.#open.connection, input, this.#context()),
     facts: () => this.#facts(),
-    mark: () => storeMark(this.#open.database),
+    mark: () => storeMark(this.#open.database, this.#open.walIndex()),
     checkpoint: () => {
       const rows = this.#open.database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly log: number }[];
       return { walBytes: (rows[0]?.log ?? 0) * 4120 };
     },
     inspect: ({ full }) => inspectStore(this.#open.database, full),
+    adopt: ({ path, key, person }) => adoptCopy({ path, key, person, world: this.#options.world }),
+    inspectCopy: ({ path, key }) => inspectCopy(path, key),
     timings: () => this.#open.pipeline.timings.slowest(),
     close: () => {
       this.#ledger?.database.close();
+      this.#ledger?.closeWalIndex();
       this.#ledger = null;
       return { done: true };
     },
@@ -140,7 +148,15 @@ export class LedgerService {
       idleMinutes: idleLockMinutes,
       report: (fault) => notify({ notice: 'fault', ...fault }),
     });
-    return { database, connection, station, pipeline };
+    let reader: WalIndexReader | null = null;
+    return {
+      database,
+      connection,
+      station,
+      pipeline,
+      walIndex: () => (reader ??= openWalIndex(`${database.name}-shm`)),
+      closeWalIndex: () => reader?.close(),
+    };
   }
 
   #facts(): StoreFacts {

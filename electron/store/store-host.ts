@@ -37,7 +37,7 @@ export class StoreHost {
 
   /** Makes a new store with its owner, and leaves it open. @throws FailureError when one is there already. */
   async create(path: string, key: Uint8Array, newRestaurant: NewRestaurant): Promise<void> {
-    const writer = this.#spawn();
+    const writer = this.spawn();
     try {
       await writer.request('create', { path, key, station: this.#options.station, newRestaurant });
     } catch (error) {
@@ -50,8 +50,8 @@ export class StoreHost {
 
   /** @throws FailureError `store/…` with what keeps the store from opening; then nothing stays open. */
   async open(path: string, key: Uint8Array): Promise<{ readonly migrated: number }> {
-    const writer = this.#spawn();
-    const reader = this.#spawn();
+    const writer = this.spawn();
+    const reader = this.spawn();
     try {
       const opened = await writer.request('open', { path, key, role: 'writer', station: this.#options.station });
       await reader.request('open', { path, key, role: 'reader', station: this.#options.station });
@@ -88,7 +88,8 @@ export class StoreHost {
     await writer?.close();
   }
 
-  #spawn(): StoreClient {
+  /** A worker of its own, for a store that is not the live one. The caller closes it. */
+  spawn(): StoreClient {
     return new StoreClient(this.#options.workerEntry, this.#options.onNotice);
   }
 }

@@ -23,6 +23,13 @@ export interface StoreRequests {
   mark: { readonly input: Record<string, never>; readonly output: StoreMark };
   checkpoint: { readonly input: Record<string, never>; readonly output: { readonly walBytes: number } };
   inspect: { readonly input: { readonly full: boolean }; readonly output: StoreInspection };
+  /** Opens a staged copy, recounts it, checks a person against it, and brings it to this schema. Leaves it closed. */
+  adopt: {
+    readonly input: { readonly path: string; readonly key: Uint8Array; readonly person: { readonly username: string; readonly password: string } | null };
+    readonly output: { readonly facts: CopyFacts; readonly role: string | null };
+  };
+  /** Opens a staged copy and recounts it. Leaves it closed. */
+  inspectCopy: { readonly input: { readonly path: string; readonly key: Uint8Array }; readonly output: CopyFacts };
   timings: { readonly input: Record<string, never>; readonly output: unknown };
   close: { readonly input: Record<string, never>; readonly output: { readonly done: true } };
 }
@@ -56,12 +63,10 @@ export interface StoreFacts {
 /** One committed moment of the store: what the capture reads up to, and what the ledger said then. */
 export interface StoreMark {
   readonly databasePath: string;
-  /** The first 96 bytes of the -shm file: two equal wal-index headers. Empty when there is no log yet. */
-  readonly walIndexHeader: Uint8Array;
-  readonly databaseBytes: number;
+  /** The last commit that stands in the log, as the backup engine reads it. */
+  readonly wal: { readonly frames: number; readonly pageCount: number; readonly salts: readonly [number, number]; readonly checksum: readonly [number, number] };
   readonly ledgerState: LedgerState;
   readonly schemaVersion: number;
-  readonly latestSale: { readonly orders: number; readonly minor: number };
 }
 
 export interface StoreInspection {
@@ -70,6 +75,13 @@ export interface StoreInspection {
   readonly ledgerState: LedgerState;
   readonly recounted: LedgerState;
   readonly schemaVersion: number;
+}
+
+/** What a copy of the store says of itself, worked out from its rows. */
+export interface CopyFacts {
+  readonly quickCheck: string;
+  readonly ledgerState: Readonly<Record<string, string | number | null>>;
+  readonly auditHead: { readonly seq: number; readonly hash: string } | null;
 }
 
 export type StoreReply =

@@ -1,5 +1,6 @@
 import { FailureError } from '../../../shared/failures/failures';
 import { newRecoveryCode } from '../../credentials/key-ring';
+import { newKeys } from '../../host/new-keys';
 import { sampleOwner, sampleRestaurant } from '../../host/operations/setup-operations';
 import { WrongUse } from '../arguments';
 import { type CliCommand, fine } from '../command';
@@ -28,7 +29,7 @@ export const init: CliCommand = {
     if (!/^(0\d|1[01]):[0-5]\d$/.test(restaurant.cutoff)) throw new WrongUse('The cutoff is a time before noon, such as 04:00.');
     progress(sample ? 'Making the sample restaurant' : 'Making the records');
     const recoveryCode = newRecoveryCode(office.ports.randomness);
-    const keys = await office.keyRing.create(recoveryCode);
+    const keys = await newKeys(office.keyRing, office.ports, recoveryCode);
     const owner = { username, display: ownerName, password: password ?? generated ?? sampleOwner.password, mustChange: false };
     await office.create(keys, { restaurant, owner, sample });
     const inKeychain = office.keyRing.file()?.byKeychain !== null;

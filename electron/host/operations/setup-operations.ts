@@ -1,6 +1,7 @@
 import { FailureError } from '../../../shared/failures/failures';
 import { newRecoveryCode, requireWellTyped } from '../../credentials/key-ring';
 import type { BackupService } from '../../backup/service/backup-service';
+import { newKeys, sealRecoveryKeyFile } from '../new-keys';
 import type { Office } from '../office';
 import type { Operations } from '../operation';
 import { putAside } from '../put-aside';
@@ -24,16 +25,16 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
     'setup.createRestaurant': async ({ restaurant, owner, recoveryCode, copiesFolder }) => {
       const typed = requireWellTyped(recoveryCode);
       if (prepared === null || typed !== prepared) throw new FailureError('auth/wrong-recovery-code');
-      const keys = await office.keyRing.create(typed);
+      const keys = await newKeys(office.keyRing, office.ports, typed);
       await office.create(keys, { restaurant, owner: { ...owner, mustChange: false }, sample: false });
       prepared = null;
       await backup.opened();
-      if (copiesFolder) await backup.addFolder({ path: copiesFolder, recoveryCode: typed }, new AbortController().signal);
+      if (copiesFolder) await backup.addFolder({ path: copiesFolder }, new AbortController().signal);
       return { value: { done: true } };
     },
     'setup.openSample': async () => {
       const recoveryCode = newRecoveryCode(office.ports.randomness);
-      const keys = await office.keyRing.create(recoveryCode);
+      const keys = await newKeys(office.keyRing, office.ports, recoveryCode);
       await office.create(keys, { restaurant: sampleRestaurant, owner: { ...sampleOwner, mustChange: false }, sample: true });
       await backup.opened();
       const { username, password } = sampleOwner;
@@ -42,6 +43,7 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
     'setup.leaveSample': async () => {
       if (!office.facts?.sample) throw new FailureError('request/not-now');
       await backup.closing();
+      await backup.stop();
       await office.closeStore();
       putAside(office.paths, `sample-${office.ports.clock.now().toISOString().replaceAll(':', '-')}`);
       await office.start();
@@ -50,8 +52,11 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
     'setup.newRecoveryCode': async ({ password }, { actor }) => {
       await office.requirePassword(actor, password);
       const recoveryCode = newRecoveryCode(office.ports.randomness);
-      await office.keyRing.replaceRecoveryCode(office.keys.storeKey, recoveryCode);
-      await backup.replaceRecoveryCode(recoveryCode);
+      const replaced = office.keyRing.recoveryKeyFile();
+      const { storeKey, repositoryKey } = office.keys;
+      const recoveryKeyFile = await sealRecoveryKeyFile(office.ports, repositoryKey, recoveryCode);
+      await office.keyRing.replaceRecoveryCode(storeKey, recoveryCode, recoveryKeyFile);
+      await backup.replaceKeyFile(recoveryKeyFile, replaced);
       return {
         value: { recoveryCode },
         audit: [{ action: 'key.recovery-code', entity: 'keys', summary: 'Replaced the recovery code.', severity: 'warn' }],

@@ -1,0 +1,194 @@
+import { existsSync } from 'node:fs';
+import type { Moment } from '../../shared/contract/backup';
+import type { Role } from '../../shared/domain/people/permissions';
+import { FailureError } from '../../shared/failures/failures';
+import type { BackupService } from '../backup/service/backup-service';
+import { folderPlace } from '../backup/service/lane';
+import { momentsOf, requireMoment } from '../backup/service/moments';
+import type { RepositoryAccess } from '../backup/process/protocol';
+import { abandonRestore, type RestorePlan, swapRestore, undoRestore } from '../backup/restore/restore-plan';
+import type { UndoShelf } from '../backup/restore/undo-shelf';
+import { requireWellTyped } from '../credentials/key-ring';
+import { schemaVersion } from '../store/migrate';
+import { newKeys } from './new-keys';
+import type { Office } from './office';
+
+export type Authority = { readonly username: string; readonly password: string } | { readonly recoveryCode: string };
+
+interface OpenedFolder {
+  readonly access: RepositoryAccess;
+  readonly recoveryCode: string;
+  readonly repositoryKey: Uint8Array;
+  readonly path: string;
+}
+
+interface Source {
+  readonly access: RepositoryAccess;
+  readonly moments: readonly Moment[];
+}
+
+export interface RestoreOutcome {
+  readonly snapshot: string;
+  readonly capturedAt: string;
+  readonly seconds: number;
+  readonly counts: Record<string, number>;
+  readonly undoUntil: string | null;
+  readonly replacedHead: { readonly seq: number; readonly hash: string } | null;
+  readonly restoredHead: { readonly seq: number; readonly hash: string } | null;
+}
+
+/** Puts copies back: read → stage → check → swap by rename → verify. Until the swap nothing of the live records is touched. */
+export class RestoreDesk {
+  readonly #office: Office;
+  readonly #backup: BackupService;
+  readonly #undo: UndoShelf;
+  readonly #opened = new Map<string, OpenedFolder>();
+
+  constructor(office: Office, backup: BackupService, undo: UndoShelf) {
+    this.#office = office;
+    this.#backup = backup;
+    this.#undo = undo;
+  }
+
+  /** Looks into a folder with the recovery code and remembers it under a source id. @throws FailureError */
+  async openFolder(path: string, text: string): Promise<{ readonly sourceId: string; readonly moments: readonly Moment[] }> {
+    const recoveryCode = requireWellTyped(text);
+    if (!existsSync(path)) throw new FailureError('restore/no-copies');
+    const sourceId = `folder-${this.#office.ports.newId()}`;
+    const place = folderPlace(sourceId, path);
+    const { repositoryId, masterKey } = await this.#backup.ports.engine.ask('open-repository', { repository: { place, unlock: { password: recoveryCode } } });
+    const access: RepositoryAccess = { place, unlock: { masterKey }, repositoryId };
+    this.#opened.set(sourceId, { access, recoveryCode, repositoryKey: masterKey, path });
+    const moments = await momentsOf(this.#backup.ports.engine, access, sourceId, null, schemaVersion);
+    if (moments.length === 0) throw new FailureError('restore/no-copies');
+    return { sourceId, moments };
+  }
+
+  /** @throws FailureError `record/not-found` for a source nobody knows. */
+  async source(id: string): Promise<Source> {
+    const { engine } = this.#backup.ports;
+    const folder = this.#opened.get(id);
+    if (folder) return { access: folder.access, moments: await momentsOf(engine, folder.access, id, null, schemaVersion) };
+    const known = this.#backup.book.find(id);
+    if (!known) throw new FailureError('record/not-found');
+    const access = this.#backup.accessTo(known);
+    return { access, moments: await momentsOf(engine, access, id, known.lastProof?.snapshotId ?? null, schemaVersion) };
+  }
+
+  /** @throws FailureError; before the swap everything is as it was. */
+  async start(sourceId: string, snapshotId: string, authority: Authority, signal: AbortSignal): Promise<RestoreOutcome> {
+    const started = this.#office.ports.clock.monotonicMs();
+    const before = this.#office.phase.phase;
+    const { access, moments } = await this.source(sourceId);
+    const moment = requireMoment(moments, snapshotId);
+    if (!moment.restorable) throw new FailureError('restore/newer-copy', { appVersion: moment.appVersion });
+    const latestProved = moments.find((candidate) => candidate.proved) ?? moments[0];
+    const newest = moment.newest || moment.snapshotId === latestProved?.snapshotId;
+    if (before === 'open') await this.#requireAuthority(authority, newest);
+    await this.#requireKeys(sourceId, authority);
+    const plan = await this.#stage(access, moment, before === 'open' ? 'undo' : 'quarantine', signal);
+    try {
+      const facts = await this.#check(plan, before === 'open' ? null : authority, newest);
+      if (signal.aborted) throw new FailureError('operation/cancelled');
+      const replacedHead = before === 'open' ? (await this.#backup.ports.ledger.mark()).auditHead : null;
+      const hadStore = existsSync(this.#office.paths.storeFolder);
+      await this.#swap(plan, before);
+      const undoUntil = hadStore ? this.#undo.note(plan.keep, moment.at, before !== 'open') : null;
+      return {
+        snapshot: snapshotId,
+        capturedAt: moment.at,
+        seconds: (this.#office.ports.clock.monotonicMs() - started) / 1000,
+        counts: facts.counts,
+        undoUntil: before === 'open' ? undoUntil : null,
+        replacedHead,
+        restoredHead: facts.auditHead,
+      };
+    } catch (error) {
+      abandonRestore(plan);
+      throw error;
+    }
+  }
+
+  /** Puts back what the last restore replaced. @throws FailureError `restore/nothing-to-undo` */
+  async undo(): Promise<void> {
+    const note = this.#undo.newest();
+    if (!note) throw new FailureError('restore/nothing-to-undo');
+    await this.#backup.closing();
+    await this.#office.closeStore();
+    const name = `undone-${this.#office.ports.newId()}`;
+    undoRestore({ root: this.#office.paths.root, keep: note.keep }, name);
+    this.#undo.note(`undo/${name}`, note.at, false);
+    await this.#reopen();
+  }
+
+  /** After a restore on a new PC the folder it came from goes on as a place for copies. */
+  async goOnCopyingTo(sourceId: string): Promise<void> {
+    const folder = this.#opened.get(sourceId);
+    if (!folder || this.#backup.book.destinations.length > 0) return;
+    await this.#backup.addFolder({ path: folder.path }, new AbortController().signal);
+  }
+
+  async #requireAuthority(authority: Authority, newest: boolean): Promise<void> {
+    if ('recoveryCode' in authority) {
+      await this.#office.keyRing.openWithRecoveryCode(authority.recoveryCode, false);
+      return;
+    }
+    const { role } = await this.#office.store.writer.request('checkPassword', authority);
+    requireRole(role, newest);
+  }
+
+  /** On a new PC: keys of its own for the store, the old ones for the copies. */
+  async #requireKeys(sourceId: string, authority: Authority): Promise<void> {
+    const { keyRing } = this.#office;
+    if (this.#office.knownKeys) return;
+    const folder = this.#opened.get(sourceId);
+    if (!keyRing.file() && folder) {
+      this.#office.adoptKeys(await newKeys(keyRing, this.#office.ports, folder.recoveryCode, folder.repositoryKey));
+      return;
+    }
+    const code = 'recoveryCode' in authority ? authority.recoveryCode : folder?.recoveryCode;
+    this.#office.adoptKeys(code ? await keyRing.openWithRecoveryCode(code, true) : await keyRing.openWithKeychain());
+  }
+
+  async #stage(access: RepositoryAccess, moment: Moment, keepUnder: 'undo' | 'quarantine', signal: AbortSignal): Promise<RestorePlan> {
+    const { ports, paths, keys } = this.#office;
+    const name = `${moment.at.replaceAll(/[^0-9TZ]/g, '')}-${ports.newId()}`;
+    const { plan } = await this.#backup.ports.engine.ask(
+      'stage-restore',
+      { repository: access, snapshotId: moment.snapshotId, target: { root: paths.root, name, supportedSchemaVersion: schemaVersion, keepUnder }, key: keys.storeKey },
+      {
+        signal,
+        onProgress: ({ done, total }) =>
+          ports.announce('progress', { task: 'restore', sentence: 'Putting the copy back beside your records', done, total, unit: 'bytes', cancellable: true, finished: done >= total }),
+      },
+    );
+    return plan;
+  }
+
+  async #check(plan: RestorePlan, authority: Authority | null, newest: boolean) {
+    const checked = await this.#office.checkStaged(plan.stagedPath, authority && 'username' in authority ? authority : null, plan.manifest);
+    if (checked.role) requireRole(checked.role, newest);
+    return checked;
+  }
+
+  async #swap(plan: RestorePlan, before: string): Promise<void> {
+    const settle = before === 'open' ? await this.#backup.closing() : async () => undefined;
+    await this.#office.closeStore();
+    await settle();
+    swapRestore(plan);
+    this.#office.keyRing.complete();
+    await this.#reopen();
+  }
+
+  async #reopen(): Promise<void> {
+    const keys = this.#office.keys;
+    const { phase, problem } = await this.#office.openWith(async () => keys);
+    if (phase !== 'open' && problem) throw new FailureError(problem.key, problem.detail, problem.message);
+  }
+}
+
+/** Newest proved point: owner or manager. Older point: the owner. */
+function requireRole(role: string, newest: boolean): void {
+  const allowed: readonly string[] = newest ? (['owner', 'manager'] satisfies Role[]) : (['owner'] satisfies Role[]);
+  if (!allowed.includes(role)) throw new FailureError('session/not-allowed', { permission: newest ? 'restore.newest' : 'restore.any' });
+}
