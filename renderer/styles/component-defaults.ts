@@ -16,6 +16,8 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { createElement } from 'react';
 
 interface ControlSize {
   readonly height: string;
@@ -89,6 +91,8 @@ export const componentDefaults: MantineThemeComponents = {
       size: 'sm',
       checkIconPosition: 'right',
       allowDeselect: false,
+      rightSection: createElement(IconChevronDown, { size: 16, stroke: 1.75, 'aria-hidden': true }),
+      rightSectionPointerEvents: 'none',
     },
   }),
   NumberInput: NumberInput.extend({
@@ -110,10 +114,12 @@ export const componentDefaults: MantineThemeComponents = {
       overlayProps: { blur: 0 },
       radius: 'md',
       shadow: 'md',
+      // Nothing behind a dialog scrolls, and the lock writes a style tag the page's policy refuses.
+      lockScroll: false,
     },
   }),
   Drawer: Drawer.extend({
-    defaultProps: { position: 'right', size: 380, withOverlay: false },
+    defaultProps: { position: 'right', size: 380, withOverlay: false, lockScroll: false },
   }),
   Tooltip: Tooltip.extend({
     defaultProps: { openDelay: 400, withArrow: false },

@@ -11,15 +11,17 @@ export interface CardProps {
   readonly footer?: ReactNode | undefined;
   /** Tables reach the edges of their card. */
   readonly flush?: boolean | undefined;
+  /** Gives way when the window is low, so that the table in it scrolls instead of the page. */
+  readonly fill?: boolean | undefined;
   readonly children?: ReactNode | undefined;
 }
 
 /** A titled part of a page, as high as its content. */
-export function Card({ title, facts, icon, aside, footer, flush, children }: CardProps): JSX.Element {
+export function Card({ title, facts, icon, aside, footer, flush, fill, children }: CardProps): JSX.Element {
   const titleId = useId();
   const Root = title === undefined ? 'div' : 'section';
   return (
-    <Root className={styles.card} aria-labelledby={title === undefined ? undefined : titleId}>
+    <Root className={styles.card} data-fill={fill} aria-labelledby={title === undefined ? undefined : titleId}>
       {title === undefined ? null : (
         <div className={styles.head}>
           {icon}
@@ -30,7 +32,7 @@ export function Card({ title, facts, icon, aside, footer, flush, children }: Car
           {aside}
         </div>
       )}
-      {children === undefined ? null : <div className={flush === true ? undefined : styles.padded}>{children}</div>}
+      {children === undefined ? null : <div className={flush === true ? styles.flush : styles.padded}>{children}</div>}
       {footer === undefined ? null : <div className={styles.foot}>{footer}</div>}
     </Root>
   );

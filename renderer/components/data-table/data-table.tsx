@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type JSX, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type JSX, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { EmptyState } from '../card/empty-state';
 import { formatCount } from '../format/byte-format';
 import styles from './data-table.module.css';
 import { cellRole, gridRole } from './grid-roles';
@@ -154,13 +155,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): JSX.E
           {ready && props.totals !== undefined ? <Totals columns={columns} totals={props.totals} /> : null}
         </table>
         {ready ? null : <TableMessage state={state} rowHeight={rowHeight} />}
-        {ready && rows.length === 0 ? <div className={styles.message}>{props.empty}</div> : null}
+        {ready && rows.length === 0 ? <Empty>{props.empty}</Empty> : null}
       </div>
       {ready && rows.length > 0 && (props.total !== undefined || props.footer !== undefined) ? (
         <div className={styles.footer}>{footerWords(rows.length, props.total, props.footer)}</div>
       ) : null}
     </div>
   );
+}
+
+function Empty({ children }: { readonly children: ReactNode }): ReactNode {
+  return typeof children === 'string' ? <EmptyState sentence={children} /> : children;
 }
 
 function Spacer({ columns, height }: { readonly columns: number; readonly height: number }): JSX.Element | null {
@@ -180,12 +185,12 @@ function Totals<Row>({
 }): JSX.Element {
   return (
     <tfoot>
-      <tr className={styles.totals}>
+      <tr>
         {columns.map((column) => (
           <td
             key={column.id}
             {...cellRole}
-            className={`${styles.cell} ${column.align === 'right' ? styles.right : ''}`}
+            className={`${styles.total} ${column.align === 'right' ? styles.right : ''}`}
           >
             {totals[column.id]}
           </td>

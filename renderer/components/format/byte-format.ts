@@ -1,6 +1,6 @@
 const units = ['KB', 'MB', 'GB', 'TB'] as const;
 
-/** "812 bytes", "3.1 MB", "8.4 GB": decimal units, one decimal below 100. */
+/** "812 bytes", "3.1 MB", "8.4 GB": decimal units, one decimal below 100 unless it is 0. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${Math.max(0, Math.round(bytes))} bytes`;
   let scaled = bytes / 1000;
@@ -9,7 +9,7 @@ export function formatBytes(bytes: number): string {
     scaled /= 1000;
     index += 1;
   }
-  return `${scaled < 99.95 ? scaled.toFixed(1) : Math.round(scaled)} ${units[index]}`;
+  return `${scaled < 99.95 ? scaled.toFixed(1).replace('.0', '') : Math.round(scaled)} ${units[index]}`;
 }
 
 /** Whole numbers with marks: "48,211". */
