@@ -8,16 +8,12 @@ import {
 import { useMemo, useState } from 'react';
 import type { DataTableProps, TableSort } from './table-types';
 
-type Sortable = string | number | null;
+type Sortable = string | number;
 
-/** Numbers by size, words the way people file them, nothing last. */
+/** Numbers by size, words the way people file them. */
 export function compareSortable(a: Sortable, b: Sortable): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a).localeCompare(String(b), 'en', {
-    numeric: true,
-    sensitivity: 'base',
-  });
+  return String(a).localeCompare(String(b), 'en', { numeric: true, sensitivity: 'base' });
 }
 
 const features = tableFeatures({
@@ -48,7 +44,9 @@ export function useSortedRows<Row extends object>(props: DataTableProps<Row>): S
     () =>
       columns.map((column) => ({
         id: column.id,
-        accessorFn: (row: Row): Sortable => column.sortValue?.(row) ?? null,
+        accessorFn: (row: Row): Sortable | undefined => column.sortValue?.(row) ?? undefined,
+        // Rows without a value stay at the end in both directions.
+        sortUndefined: 'last' as const,
         enableSorting: column.sortValue !== undefined,
         sortFn: (a: { getValue: (id: string) => unknown }, b: { getValue: (id: string) => unknown }) =>
           compareSortable(a.getValue(column.id) as Sortable, b.getValue(column.id) as Sortable),

@@ -7,7 +7,9 @@ function thrownBy(message: string): Error {
 
 describe('the code of a fault', () => {
   it('is the same each time, whatever the figures in the message', () => {
-    expect(errorFingerprint(thrownBy('order 1122 has no line'))).toBe(errorFingerprint(thrownBy('order 7 has no line')));
+    expect(errorFingerprint(thrownBy('order 1122 has no line'))).toBe(
+      errorFingerprint(thrownBy('order 7 has no line')),
+    );
   });
 
   it('differs for different faults, and is short enough to say on the phone', () => {

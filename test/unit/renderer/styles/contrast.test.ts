@@ -60,7 +60,7 @@ describe.each(['light', 'dark'] as const)('the %s scheme', (scheme) => {
 
   it('takes its foregrounds from the step of the tuples that Mantine uses', () => {
     const shade = scheme === 'light' ? 7 : 3;
-    expect(merged.colors['ink']?.[shade]).toBe(color(scheme, 'primary'));
+    expect(merged.colors.ink?.[shade]).toBe(color(scheme, 'primary'));
     for (const state of ['safe', 'attention', 'danger']) {
       expect(merged.colors[state]?.[shade]).toBe(color(scheme, state));
     }

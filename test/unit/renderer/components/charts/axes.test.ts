@@ -29,6 +29,11 @@ describe('the clock of the lanes', () => {
 
   it('marks whole hours in a zone that is half an hour off', () => {
     const from = Date.UTC(2026, 10, 17, 0, 0);
-    expect(laneTicks(from, from + 4 * hour, 'Asia/Kolkata').map((tick) => tick.label)).toEqual(['06:00', '07:00', '08:00', '09:00']);
+    expect(laneTicks(from, from + 4 * hour, 'Asia/Kolkata').map((tick) => tick.label)).toEqual([
+      '06:00',
+      '07:00',
+      '08:00',
+      '09:00',
+    ]);
   });
 });

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type KeyHandlers, type KeyLayer, registerKeyHandlers, runKeyIntent } from '../../../../../renderer/components/keyboard/key-intents';
+import {
+  type KeyHandlers,
+  type KeyLayer,
+  registerKeyHandlers,
+  runKeyIntent,
+} from '../../../../../renderer/components/keyboard/key-intents';
 
 const undo: (() => void)[] = [];
 afterEach(() => {
