@@ -69,49 +69,43 @@ export function CommandPalette({ actions, onClose }: CommandPaletteProps): JSX.E
   };
   const optionId = (action: PaletteAction): string => `${listId}-${action.id}`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={560}
-      centered={false}
-      yOffset="12vh"
-      aria-label="Find anything"
-    >
-      <input
-        className={styles.input}
-        role="combobox"
-        aria-label="Find a screen or an action"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={chosen === undefined ? undefined : optionId(chosen)}
-        placeholder="Find a screen or an action"
-        autoComplete="off"
-        data-autofocus
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div className={styles.list} id={listId} role="listbox" aria-label="Screens and actions">
-        {found.map((action) => (
-          <Option
-            key={action.id}
-            id={optionId(action)}
-            action={action}
-            chosen={action === chosen}
-            onRun={() => run(action)}
-          />
-        ))}
-      </div>
-      {found.length === 0 ? (
-        <p className={styles.none} role="status">
-          Nothing here begins with “{typed}”. Try the name of a screen.
-        </p>
-      ) : null}
-    </Modal>
+    <Modal.Root opened lockScroll={false} onClose={onClose} size={560} centered={false} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Find anything">
+        <input
+          className={styles.input}
+          role="combobox"
+          aria-label="Find a screen or an action"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={chosen === undefined ? undefined : optionId(chosen)}
+          placeholder="Find a screen or an action"
+          autoComplete="off"
+          data-autofocus
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div className={styles.list} id={listId} role="listbox" aria-label="Screens and actions">
+          {found.map((action) => (
+            <Option
+              key={action.id}
+              id={optionId(action)}
+              action={action}
+              chosen={action === chosen}
+              onRun={() => run(action)}
+            />
+          ))}
+        </div>
+        {found.length === 0 ? (
+          <p className={styles.none} role="status">
+            Nothing here begins with “{typed}”. Try the name of a screen.
+          </p>
+        ) : null}
+      </Modal.Content>
+    </Modal.Root>
   );
 }

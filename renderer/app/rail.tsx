@@ -41,14 +41,20 @@ function EntryButton({ entry, position, count, current, iconsOnly }: EntryButton
       <button
         type="button"
         className={styles.entry}
-        aria-label={spoken}
         aria-current={current ? 'page' : undefined}
         aria-keyshortcuts={position <= 9 ? ariaKeys(['Ctrl', String(position)]) : undefined}
         onClick={() => navigate({ screen: entry.screen })}
       >
         <Icon size={18} stroke={1.75} aria-hidden="true" />
         <span className={styles.label}>{entry.label}</span>
-        {count === undefined ? null : <span className={styles.count}>{count.count}</span>}
+        {count === undefined ? null : (
+          <>
+            <span className={styles.count} aria-hidden="true">
+              {count.count}
+            </span>
+            <span className="larder-visually-hidden">, {count.meaning}</span>
+          </>
+        )}
       </button>
     </Tooltip>
   );

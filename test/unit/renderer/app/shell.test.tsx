@@ -83,8 +83,10 @@ async function goTo(screen: ScreenName): Promise<void> {
   await settle();
 }
 
-function rail(container: HTMLElement): readonly (string | null)[] {
-  return [...container.querySelectorAll('nav li button')].map((entry) => entry.getAttribute('aria-label'));
+function rail(container: HTMLElement): readonly string[] {
+  return [...container.querySelectorAll('nav li button')].map((entry) =>
+    [...entry.querySelectorAll('span:not([aria-hidden])')].map((part) => part.textContent).join(''),
+  );
 }
 
 describe('the rail', () => {
