@@ -173,7 +173,8 @@ function scale(decimal: Decimal, places: number): { readonly value: number; read
   const roundsUp = dropped !== '' && dropped >= '5';
   const rounded = magnitude + (roundsUp ? 1 : 0);
   if (!Number.isSafeInteger(rounded)) return undefined;
-  const lost = Number(dropped.slice(0, residueDigits).padEnd(residueDigits, '0')) - (roundsUp ? 10 ** residueDigits : 0);
+  const lost =
+    Number(dropped.slice(0, residueDigits).padEnd(residueDigits, '0')) - (roundsUp ? 10 ** residueDigits : 0);
   const signOf = (value: number): number => (decimal.negative && value !== 0 ? -value : value);
   return { value: signOf(rounded), residue: signOf(lost) };
 }
