@@ -34,6 +34,8 @@ const rowSentences: Readonly<Record<RowProblemCode, Sentence>> = {
   'import/missing-id': ({ column }) => `${column} is empty, so this row belongs to no sale. It was not read.`,
   'import/ragged-row': ({ value }) =>
     `This row has another number of cells than the header (${value}), so its columns may be shifted. It was not read.`,
+  'import/open-quote': ({ value }) =>
+    `A quotation mark in this row is not closed, so the lines up to ${value} ran together. None of them was read.`,
   'import/negative-payment': ({ column, value }) =>
     `This payment is below zero (${column}: ${value}) but is not marked as a refund. This row was not read.`,
   'import/unknown-event': ({ column, value }) =>

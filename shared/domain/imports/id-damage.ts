@@ -9,8 +9,8 @@ const convincingZeros = 4;
 export interface IdDamageWatch {
   /** True as soon as an id is certainly damaged: `1.3E+18`. */
   readonly see: (id: string) => boolean;
-  /** True when every long id lost its last digits to zeros. */
-  readonly allCutOff: () => boolean;
+  /** An example, when every long id lost its last digits to zeros. */
+  readonly allCutOff: () => string | undefined;
 }
 
 /** Starts watching the ids of one column. */
@@ -28,7 +28,7 @@ export function createIdDamageWatch(): IdDamageWatch {
     },
     allCutOff() {
       const zeros = [...cutOff].reduce((sum, id) => sum + id.length - keptDigits, 0);
-      return wholeIds === 0 && zeros >= convincingZeros;
+      return wholeIds === 0 && zeros >= convincingZeros ? [...cutOff][0] : undefined;
     },
   };
 }

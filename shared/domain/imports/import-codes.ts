@@ -13,6 +13,7 @@ export const rowProblemSeverity = {
   'import/not-yes-or-no': 'reject',
   'import/missing-id': 'reject',
   'import/ragged-row': 'reject',
+  'import/open-quote': 'reject',
   'import/negative-payment': 'reject',
   'import/unknown-event': 'reject',
   'import/unknown-status': 'quarantine',

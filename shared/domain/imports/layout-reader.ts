@@ -32,9 +32,12 @@ export function originOf(row: RowReader, moment: ImportMoment, businessDate: Bus
 export class RepeatWatch {
   private readonly figures = new Map<string, string>();
 
-  check(row: RowReader, column: string, id: string, figures: string): void {
-    const known = this.figures.get(id);
-    if (known === undefined) this.figures.set(id, figures);
+  /** False when the id came before. `kind` keeps apart what may share an id, such as a payment and its refund. */
+  isNew(row: RowReader, column: string, id: string, figures: string, kind = ''): boolean {
+    const key = `${id} ${kind}`;
+    const known = this.figures.get(key);
+    if (known === undefined) this.figures.set(key, figures);
     else row.note(known === figures ? 'import/same-row-twice' : 'import/same-id-differs', column, id);
+    return known === undefined;
   }
 }

@@ -181,10 +181,7 @@ class BodyReader {
     this.rowsRead += 1;
     const refusal = this.readIds(record) ?? this.readLocation(record);
     if (refusal !== undefined) return refusal;
-    const extra = cells.slice(this.header.cells.length).some((cell) => cell.trim() !== '');
-    if (cells.length < this.namedColumns || extra) {
-      row.note('import/ragged-row', undefined, `${cells.length}/${this.header.cells.length}`);
-    } else {
+    if (this.noteShape(row, cells)) {
       this.noteCardNumbers(row, cells);
       this.reader.read(row);
     }
@@ -197,6 +194,16 @@ class BodyReader {
       row: line,
       value: row.raw(row.dayFirstColumn),
     };
+  }
+
+  /** True for a row with the header's cells. A quotation mark that stays open makes one long row out of several lines. */
+  private noteShape(row: RowReader, cells: readonly string[]): boolean {
+    const extra = cells.slice(this.header.cells.length).some((cell) => cell.trim() !== '');
+    if (cells.length >= this.namedColumns && !extra) return true;
+    const lines = cells.join('').split(/\r\n|\n|\r/).length;
+    if (lines > 1) row.note('import/open-quote', undefined, String(row.line + lines - 1));
+    else row.note('import/ragged-row', undefined, `${cells.length}/${this.header.cells.length}`);
+    return false;
   }
 
   /** Totals, page footers and headers repeated on every page are not sales. */
@@ -221,8 +228,11 @@ class BodyReader {
   }
 
   private refuseCutOffIds(): FileRefusal | undefined {
-    const damaged = this.ids.find(({ watch }) => watch.allCutOff());
-    return damaged === undefined ? undefined : { code: 'import/damaged-ids', column: damaged.name };
+    for (const { name, watch } of this.ids) {
+      const value = watch.allCutOff();
+      if (value !== undefined) return { code: 'import/damaged-ids', column: name, value };
+    }
+    return undefined;
   }
 
   private readLocation({ line, cells }: ExportRecord): FileRefusal | undefined {

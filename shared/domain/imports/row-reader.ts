@@ -1,4 +1,11 @@
-import { type BusinessDate, businessDateOf, type Instant, type LocalTime, localToInstant } from '../business-day';
+import {
+  type BusinessDate,
+  businessDateOf,
+  businessDateOfLocal,
+  type Instant,
+  type LocalTime,
+  localToInstant,
+} from '../business-day';
 import {
   type DecimalMark,
   type MoneyTextReading,
@@ -27,6 +34,8 @@ export interface ImportContext {
 export interface ImportMoment {
   readonly localTime: LocalTime;
   readonly instant: Instant;
+  /** By the restaurant's cutoff. */
+  readonly businessDate: BusinessDate;
 }
 
 export type RowOutcome = 'taken' | 'held' | 'duplicate' | 'rejected';
@@ -66,7 +75,7 @@ export class RowReader {
   };
   private readonly moneyMemory = new Map<string, MoneyTextReading>();
   private readonly indexes = new Map<string, number>();
-  private readonly notedOnce = new Set<string>();
+  private readonly zoneNames = new Map<string, string>();
 
   constructor(sniffed: SniffedLayout, context: ImportContext, decimalMark: DecimalMark) {
     this.columns = sniffed.columns;
@@ -87,8 +96,10 @@ export class RowReader {
     if (this.outcome === 'taken' || this.outcome === 'held') this.roundingResidueMicroMinor += this.rowResidue;
   }
 
-  /** Notes a problem of this row; the code decides what happens to the row. */
+  /** Notes a problem of this row; the code decides what happens to the row. What follows from a rejection is not told. */
   note(code: RowProblemCode, column?: string, value?: string): void {
+    const severity = rowProblemSeverity[code];
+    if (this.outcome === 'rejected' && severity !== 'reject') return;
     const shown = value === undefined ? undefined : hideCardNumbers(value.slice(0, shownValueLength));
     this.notes.push({
       row: this.line,
@@ -96,7 +107,6 @@ export class RowReader {
       ...(column === undefined ? {} : { column }),
       ...(shown === undefined ? {} : { value: shown }),
     });
-    const severity = rowProblemSeverity[code];
     if (severity === 'reject') this.outcome = 'rejected';
     else if (severity === 'duplicate' && this.outcome !== 'rejected') this.outcome = 'duplicate';
     else if (severity === 'quarantine' && this.outcome === 'taken') this.outcome = 'held';
@@ -169,26 +179,24 @@ export class RowReader {
   /** The moment of a date cell, a time cell and a zone-name cell. */
   momentOf(dateColumn: string, timeColumn: string, zoneColumn: string): ImportMoment | undefined {
     const [date, time, zoneName] = [this.raw(dateColumn), this.raw(timeColumn), this.raw(zoneColumn)];
-    const named = timeZoneOfName(zoneName);
-    if (named === undefined && !this.notedOnce.has(zoneName)) {
-      this.notedOnce.add(zoneName);
-      this.note('import/unknown-time-zone', zoneColumn, zoneName);
-    }
-    return this.resolve(dateColumn, `${date} ${time}`, readLocalTime(date, time), named ?? this.context.timeZone);
-  }
-
-  /** The business date of a moment by the restaurant's cutoff. */
-  businessDate(moment: ImportMoment): BusinessDate {
-    return businessDateOf(moment.instant, this.context.timeZone, this.context.cutoff);
+    const timeZone = this.zoneNames.get(zoneName) ?? this.learnZone(zoneColumn, zoneName);
+    return this.resolve(dateColumn, `${date} ${time}`, readLocalTime(date, time), timeZone);
   }
 
   /** The business date the vendor filed the row under, else the one by cutoff; warns when the two disagree. */
   filedBusinessDate(moment: ImportMoment, column: string): BusinessDate {
-    const byCutoff = this.businessDate(moment);
+    const byCutoff = moment.businessDate;
     const filed = this.context.filedUnder;
     if (filed === undefined || filed === byCutoff) return byCutoff;
     this.note('import/business-date-disagrees', column, byCutoff);
     return filed;
+  }
+
+  private learnZone(zoneColumn: string, zoneName: string): string {
+    const named = timeZoneOfName(zoneName);
+    if (named === undefined) this.note('import/unknown-time-zone', zoneColumn, zoneName);
+    this.zoneNames.set(zoneName, named ?? this.context.timeZone);
+    return named ?? this.context.timeZone;
   }
 
   private readMoney(column: string, text: string): number {
@@ -214,7 +222,13 @@ export class RowReader {
     const { instant, flag } = localToInstant(reading.localTime, timeZone);
     if (flag === 'ambiguous') this.note('import/time-happened-twice', column, text);
     if (flag === 'non-existent') this.note('import/time-skipped', column, text);
-    return { localTime: reading.localTime, instant };
+    const { localTime } = reading;
+    const { cutoff, timeZone: restaurantZone } = this.context;
+    const isPlain = flag === undefined && timeZone === restaurantZone;
+    const businessDate = isPlain
+      ? businessDateOfLocal(localTime, cutoff)
+      : businessDateOf(instant, restaurantZone, cutoff);
+    return { localTime, instant, businessDate };
   }
 
   private indexOf(column: string): number {

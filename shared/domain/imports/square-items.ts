@@ -52,7 +52,7 @@ function readItem(row: RowReader): ParsedItem | undefined {
   }
   const identity = textFingerprint(identityColumns.map((column) => row.raw(column)).join('\u001f'));
   return {
-    ...originOf(row, sold, row.businessDate(sold)),
+    ...originOf(row, sold, sold.businessDate),
     lineKey: `${paymentId}:${identity}`,
     orderExternalId,
     name: row.words('Item'),

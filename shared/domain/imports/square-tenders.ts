@@ -34,10 +34,11 @@ const tipOrder: readonly TenderMethod[] = ['CARD', 'ONLINE', 'OTHER', 'HOUSE', '
  * @param sign 1 for a payment, -1 for a refund, whose figures Square writes below zero.
  */
 export function readSquareTenders(row: RowReader, totals: SquareTotals, sign: 1 | -1): readonly TenderShare[] {
-  const tenders = mergeByMethod(readTenders(row).map((tender) => ({ ...tender, minor: tender.minor * sign })));
-  const tipMinor = totals.tipMinor * sign;
+  const forward = (minor: number): number => (sign === 1 ? minor : 0 - minor);
+  const tenders = mergeByMethod(readTenders(row).map((tender) => ({ ...tender, minor: forward(tender.minor) })));
+  const tipMinor = forward(totals.tipMinor);
   const sum = tenders.reduce((total, tender) => total + tender.minor, 0);
-  if (sum !== totals.totalMinor * sign)
+  if (sum !== forward(totals.totalMinor))
     row.note('import/payment-does-not-add-up', 'Total Collected', row.raw('Total Collected'));
   if (tipMinor !== 0 && tenders.length > 1) row.note('import/tip-on-split', 'Tip', row.raw('Tip'));
   return shareTip(tenders, tipMinor);

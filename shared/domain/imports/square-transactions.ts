@@ -33,8 +33,9 @@ export function createSquareTransactionsReader(): LayoutReader {
         sales.addUnread(row);
         return;
       }
-      repeats.check(row, 'Payment ID', `${square.paymentId} ${square.refund}`, figuresOf(square));
-      const sale = square.refund ? undefined : sales.readFigures(row, square.totals);
+      const kind = square.refund ? 'refund' : 'payment';
+      const isNew = repeats.isNew(row, 'Payment ID', square.paymentId, figuresOf(square), kind);
+      const sale = isNew && !square.refund ? sales.readFigures(row, square.totals) : undefined;
       if (row.outcome === 'duplicate') return;
       if (row.outcome === 'rejected') {
         sales.addUnread(row);
@@ -45,7 +46,7 @@ export function createSquareTransactionsReader(): LayoutReader {
       else for (const share of square.shares) payments.add(paymentOf(row, square, share), outcome);
       const { transactionId, moment, status } = square;
       if (sale !== undefined) {
-        sales.add(row, { ...sale, transactionId, businessDate: row.businessDate(moment), moment, status, outcome });
+        sales.add(row, { ...sale, transactionId, businessDate: moment.businessDate, moment, status, outcome });
       }
     },
     finish(row) {
@@ -113,7 +114,7 @@ function paymentOf(row: RowReader, square: SquareRow, share: TenderShare): Parse
   const drawerName = row.words('Device Name');
   const staff = row.words('Staff Name');
   return {
-    ...originOf(row, square.moment, row.businessDate(square.moment)),
+    ...originOf(row, square.moment, square.moment.businessDate),
     externalId: `${square.paymentId}:${share.method}`,
     orderExternalId: square.transactionId,
     ...share,
@@ -126,7 +127,7 @@ function paymentOf(row: RowReader, square: SquareRow, share: TenderShare): Parse
 
 function refundOf(row: RowReader, square: SquareRow, share: TenderShare): ParsedRefund {
   return {
-    ...originOf(row, square.moment, row.businessDate(square.moment)),
+    ...originOf(row, square.moment, square.moment.businessDate),
     externalId: `${square.paymentId}:REFUND:${share.method}`,
     orderExternalId: square.transactionId,
     method: share.method,

@@ -10,7 +10,7 @@ export function createToastItemsReader(): LayoutReader {
     read(row) {
       const item = readItem(row);
       if (item === undefined) return;
-      repeats.check(row, 'Item Selection Id', item.lineKey, figuresOf(item));
+      repeats.isNew(row, 'Item Selection Id', item.lineKey, figuresOf(item));
       if (row.outcome === 'taken' || row.outcome === 'held') items.add(item, row.outcome);
     },
     finish: () => ({ taken: { ...noThings, items: items.taken }, held: { ...noThings, items: items.held } }),

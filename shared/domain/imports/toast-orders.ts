@@ -11,7 +11,7 @@ export function createToastOrdersReader(): LayoutReader {
     read(row) {
       const order = readOrder(row);
       if (order === undefined) return;
-      repeats.check(row, 'Order Id', order.externalId, figuresOf(order));
+      repeats.isNew(row, 'Order Id', order.externalId, figuresOf(order));
       if (row.outcome === 'taken' || row.outcome === 'held') orders.add(order, row.outcome);
     },
     finish: () => ({

@@ -29,7 +29,7 @@ export function createToastPaymentsReader(): LayoutReader {
       const payment = readPayment(row);
       const refund = payment === undefined ? undefined : readRefund(row, payment);
       if (payment === undefined) return;
-      repeats.check(row, 'Payment Id', payment.externalId, figuresOf(payment, refund));
+      repeats.isNew(row, 'Payment Id', payment.externalId, figuresOf(payment, refund));
       if (row.outcome !== 'taken' && row.outcome !== 'held') return;
       payments.add(refund === undefined ? payment : { ...payment, status: statusAfter(payment, refund) }, row.outcome);
       if (refund !== undefined) refunds.add(refund, row.outcome);
@@ -118,7 +118,7 @@ function readRefund(row: RowReader, payment: ParsedPayment): ParsedRefund | unde
   if (refunded === undefined) return undefined;
   if (payment.status !== 'SUCCESS') row.note('import/refund-of-unpaid', 'Status', row.raw('Status'));
   return {
-    ...originOf(row, refunded, row.businessDate(refunded)),
+    ...originOf(row, refunded, refunded.businessDate),
     externalId: `${payment.externalId}:REFUND`,
     paymentExternalId: payment.externalId,
     orderExternalId: payment.orderExternalId,
