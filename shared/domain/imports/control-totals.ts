@@ -1,5 +1,6 @@
 import type { BusinessDate } from '../business-day';
-import type { ImportedPaymentStatus, ParsedThings, TenderMethod } from './parsed-file';
+import { tookMoney } from '../orders/payment';
+import type { ParsedThings, TenderMethod } from './parsed-file';
 
 /** Money in minor units. `count`, `amountMinor` and `tipMinor` are of payments; refunds stand on the day they were paid out. */
 export interface ControlTotal {
@@ -18,8 +19,6 @@ interface Running {
   refundMinor: number;
 }
 
-const tookMoney: ReadonlySet<ImportedPaymentStatus> = new Set(['SUCCESS', 'PARTIALLY_REFUNDED', 'REFUNDED']);
-
 /**
  * Sums a file by business day and tender, to be compared with the vendor's own report. Payments that took no money
  * (pending, failed, voided) are left out; a refund counts with its tip. Ordered by day, then method.
@@ -33,7 +32,7 @@ export function controlTotals(parsed: Pick<ParsedThings, 'payments' | 'refunds'>
     return known;
   };
   for (const payment of parsed.payments) {
-    if (!tookMoney.has(payment.status)) continue;
+    if (!tookMoney(payment)) continue;
     const total = running(payment.businessDate, payment.method);
     total.count += 1;
     total.amountMinor += payment.amountMinor;

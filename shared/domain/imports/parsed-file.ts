@@ -1,12 +1,14 @@
 import type { BusinessDate, Instant, LocalTime } from '../business-day';
+import type { PaymentMethod, PaymentStatus } from '../orders/payment';
 import type { RowProblemCode, RowSeverity } from './import-codes';
 
 export type ImportSource = 'square' | 'toast';
 export type ImportKind = 'transactions' | 'items' | 'payments' | 'orders';
-export type TenderMethod = 'CASH' | 'CARD' | 'ONLINE' | 'GIFT' | 'HOUSE' | 'OTHER';
+/** Vendors have no demonstration payments. */
+export type TenderMethod = Exclude<PaymentMethod, 'ONLINE_DEMO'>;
 export type OrderChannel = 'dine_in' | 'takeaway' | 'delivery' | 'kiosk' | 'online' | 'phone';
 export type ImportedOrderStatus = 'PENDING' | 'FINISHED' | 'CANCELLED';
-export type ImportedPaymentStatus = 'PENDING' | 'SUCCESS' | 'FAILED' | 'CANCELLED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+export type ImportedPaymentStatus = Exclude<PaymentStatus, 'REVERSED'>;
 
 /** What every parsed thing knows about where and when it comes from. */
 export interface ParsedThing {

@@ -1,4 +1,5 @@
-import { type DecimalMark, decideDecimalMark, minorDigitsOfCurrency } from '../money-text';
+import { minorUnitDigits } from '../currency';
+import { type DecimalMark, decideDecimalMark } from '../money-text';
 import { hideCardNumbers } from './card-numbers';
 import { createIdDamageWatch, type IdDamageWatch } from './id-damage';
 import type { FileRefusal, RowNote } from './import-codes';
@@ -166,7 +167,7 @@ class BodyReader {
   }
 
   private decideMark(): DecimalMark | 'ambiguous' | 'mixed' {
-    const digits = minorDigitsOfCurrency(this.context.currency);
+    const digits = minorUnitDigits(this.context.currency);
     if (digits === 0) return '.';
     const indexes = this.sniffed.layout.money.map((name) => this.sniffed.columns.get(foldColumnName(name)) ?? -1);
     const { waiting } = this;

@@ -6,10 +6,10 @@ import {
   type LocalTime,
   localToInstant,
 } from '../business-day';
+import { minorUnitDigits } from '../currency';
 import {
   type DecimalMark,
   type MoneyTextReading,
-  minorDigitsOfCurrency,
   type NumberTextProblem,
   parseMoneyText,
   parseQuantityText,
@@ -80,7 +80,7 @@ export class RowReader {
   constructor(sniffed: SniffedLayout, context: ImportContext, decimalMark: DecimalMark) {
     this.columns = sniffed.columns;
     this.context = context;
-    this.moneyRules = { decimalMark, minorDigits: minorDigitsOfCurrency(context.currency), currency: context.currency };
+    this.moneyRules = { decimalMark, minorDigits: minorUnitDigits(context.currency), currency: context.currency };
   }
 
   /** Turns to the next record. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   decideDecimalMark,
   formatMoneyText,
-  minorDigitsOfCurrency,
   parseMoneyText,
   parseQuantityText,
 } from '../../../shared/domain/money-text';
@@ -104,7 +103,6 @@ describe('a money cell', () => {
   });
 
   it('has as many digits as its currency', () => {
-    expect(['USD', 'JPY', 'KWD'].map(minorDigitsOfCurrency)).toEqual([2, 0, 3]);
     expect(parseMoneyText('1,200', { decimalMark: '.', minorDigits: 0 })).toMatchObject({ ok: true, minor: 1200 });
   });
 });
