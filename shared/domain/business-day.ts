@@ -165,8 +165,10 @@ function localToUtcMs(local: LocalTime): number | undefined {
 function dateToUtcMs(text: string): number | undefined {
   const match = datePattern.exec(text);
   if (match === null) return undefined;
-  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return toDateText(ms) === text ? ms : undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.getTime() : undefined;
 }
 
 function requireDate(date: BusinessDate): number {

@@ -48,12 +48,6 @@ const groupedNumber: Readonly<Record<DecimalMark, RegExp>> = {
   ',': /^(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ '\u2019]\d{3})+|\d+)?(?:,(\d+))?$/,
 };
 
-/** Digits of the minor unit of an ISO 4217 currency (USD 2, JPY 0, KWD 3). Throws RangeError for text that is no currency code. */
-export function minorDigitsOfCurrency(currency: string): number {
-  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return options.maximumFractionDigits ?? 2;
-}
-
 /**
  * Reads a money cell as integer minor units, rounding half away from zero. Accepts the forms tills and spreadsheets
  * write: `1,234.56`, `1.234,56`, `1 234,56`, `1'234.56`, `(2.50)`, `2.50-`, `−2.50`, `-$45.00`, `$-45.00`,
@@ -173,7 +167,8 @@ function scale(decimal: Decimal, places: number): { readonly value: number; read
   const roundsUp = dropped !== '' && dropped >= '5';
   const rounded = magnitude + (roundsUp ? 1 : 0);
   if (!Number.isSafeInteger(rounded)) return undefined;
-  const lost = Number(dropped.slice(0, residueDigits).padEnd(residueDigits, '0')) - (roundsUp ? 10 ** residueDigits : 0);
+  const lost =
+    Number(dropped.slice(0, residueDigits).padEnd(residueDigits, '0')) - (roundsUp ? 10 ** residueDigits : 0);
   const signOf = (value: number): number => (decimal.negative && value !== 0 ? -value : value);
   return { value: signOf(rounded), residue: signOf(lost) };
 }

@@ -53,7 +53,14 @@ describe('the business date', () => {
   });
 
   it('refuses a cutoff at noon or later', () => {
-    expect(['00:00', '04:00', '11:59', '12:00', '4:00', '24:00'].map(isCutoff)).toEqual([true, true, true, false, false, false]);
+    expect(['00:00', '04:00', '11:59', '12:00', '4:00', '24:00'].map(isCutoff)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(() => businessDateOf('2026-11-22T12:00:00.000Z', losAngeles, '12:00')).toThrow(RangeError);
   });
 });
@@ -110,7 +117,11 @@ describe('a wall-clock time', () => {
 
 describe('the calendar', () => {
   it('adds days across months, years and leap days', () => {
-    expect([addDays('2026-12-31', 1), addDays('2028-02-28', 1), addDays('2026-03-01', -1)]).toEqual(['2027-01-01', '2028-02-29', '2026-02-28']);
+    expect([addDays('2026-12-31', 1), addDays('2028-02-28', 1), addDays('2026-03-01', -1)]).toEqual([
+      '2027-01-01',
+      '2028-02-29',
+      '2026-02-28',
+    ]);
   });
 
   it('knows the weekday, Monday first', () => {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   decideDecimalMark,
   formatMoneyText,
-  minorDigitsOfCurrency,
   parseMoneyText,
   parseQuantityText,
 } from '../../../shared/domain/money-text';
@@ -104,7 +103,6 @@ describe('a money cell', () => {
   });
 
   it('has as many digits as its currency', () => {
-    expect(['USD', 'JPY', 'KWD'].map(minorDigitsOfCurrency)).toEqual([2, 0, 3]);
     expect(parseMoneyText('1,200', { decimalMark: '.', minorDigits: 0 })).toMatchObject({ ok: true, minor: 1200 });
   });
 });
@@ -113,10 +111,19 @@ describe('every amount', () => {
   const anyMinor = fc.maxSafeInteger();
   it('survives being written and read again, in every currency and with either mark', () => {
     fc.assert(
-      fc.property(anyMinor, fc.constantFrom(0, 2, 3), fc.constantFrom<'.' | ','>('.', ','), (minor, minorDigits, decimalMark) => {
-        const rules = { minorDigits, decimalMark };
-        expect(parseMoneyText(formatMoneyText(minor, rules), rules)).toEqual({ ok: true, minor: minor + 0, residueMicroMinor: 0 });
-      }),
+      fc.property(
+        anyMinor,
+        fc.constantFrom(0, 2, 3),
+        fc.constantFrom<'.' | ','>('.', ','),
+        (minor, minorDigits, decimalMark) => {
+          const rules = { minorDigits, decimalMark };
+          expect(parseMoneyText(formatMoneyText(minor, rules), rules)).toEqual({
+            ok: true,
+            minor: minor + 0,
+            residueMicroMinor: 0,
+          });
+        },
+      ),
     );
   });
 
@@ -128,7 +135,14 @@ describe('every amount', () => {
         const [whole = '', cents = ''] = plain.split('.');
         const withGroups = `${grouped.format(Number(whole)).slice(0, -3)}.${cents}`;
         expect(parseMoneyText(`$${withGroups}`, dollars)).toMatchObject({ minor });
-        for (const negative of [`(${plain})`, `${plain}-`, `−${withGroups}`, `-$${plain}`, `$-${plain}`, `${plain} CR`]) {
+        for (const negative of [
+          `(${plain})`,
+          `${plain}-`,
+          `−${withGroups}`,
+          `-$${plain}`,
+          `$-${plain}`,
+          `${plain} CR`,
+        ]) {
           expect(parseMoneyText(negative, dollars)).toMatchObject({ minor: -minor });
         }
       }),
@@ -137,14 +151,18 @@ describe('every amount', () => {
 
   it('is never further than half a minor unit from the exact value, and the residue says by how much', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.integer({ min: 0, max: 999_999 }), (minor, extra) => {
-        const text = `${minor < 0 ? '-' : ''}${formatMoneyText(Math.abs(minor), dollars)}${String(extra).padStart(6, '0')}`;
-        const reading = parseMoneyText(text, dollars);
-        if (!reading.ok) throw new Error(`not read: ${text}`);
-        expect(Math.abs(reading.residueMicroMinor)).toBeLessThanOrEqual(500_000);
-        const signedExtra = minor < 0 ? -extra : extra;
-        expect(reading.minor * 1_000_000 + reading.residueMicroMinor).toBe(minor * 1_000_000 + signedExtra);
-      }),
+      fc.property(
+        fc.integer({ min: -(10 ** 9), max: 10 ** 9 }),
+        fc.integer({ min: 0, max: 999_999 }),
+        (minor, extra) => {
+          const text = `${minor < 0 ? '-' : ''}${formatMoneyText(Math.abs(minor), dollars)}${String(extra).padStart(6, '0')}`;
+          const reading = parseMoneyText(text, dollars);
+          if (!reading.ok) throw new Error(`not read: ${text}`);
+          expect(Math.abs(reading.residueMicroMinor)).toBeLessThanOrEqual(500_000);
+          const signedExtra = minor < 0 ? -extra : extra;
+          expect(reading.minor * 1_000_000 + reading.residueMicroMinor).toBe(minor * 1_000_000 + signedExtra);
+        },
+      ),
     );
   });
 

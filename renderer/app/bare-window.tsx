@@ -1,0 +1,20 @@
+import type { JSX, ReactNode } from 'react';
+import styles from './shell.module.css';
+import { StatusStrip, type StatusStripProps } from './status-strip';
+
+export interface BareWindowProps {
+  readonly strip: StatusStripProps;
+  readonly children: ReactNode;
+}
+
+/** A window without a rail: first run, sign-in, and records that do not open. The strip stays and tells the truth. */
+export function BareWindow({ strip, children }: BareWindowProps): JSX.Element {
+  return (
+    <div className={styles.shell} data-rail="none">
+      <main className={styles.main} data-region="body" tabIndex={-1}>
+        {children}
+      </main>
+      <StatusStrip {...strip} />
+    </div>
+  );
+}

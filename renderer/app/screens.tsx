@@ -1,0 +1,7 @@
+import type { JSX, LazyExoticComponent } from 'react';
+import type { ScreenName } from '../components/navigation/route';
+
+export type Screen = LazyExoticComponent<() => JSX.Element>;
+
+/** One lazy import per screen. A screen that is not here has no rail entry. */
+export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {};

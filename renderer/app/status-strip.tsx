@@ -1,0 +1,85 @@
+import {
+  IconAlertSquare,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCloudOff,
+  IconShieldCheck,
+  IconUser,
+} from '@tabler/icons-react';
+import type { JSX } from 'react';
+import type { Tone } from '../components/figures/tone';
+import { useFormats } from '../components/format/format-context';
+import { formatTime } from '../components/format/time-format';
+import styles from './status-strip.module.css';
+import { type PlaceFact, type ProtectionFacts, placeSentence, protectionSentence } from './strip-wording';
+
+export type StripPart = 'protection' | 'place' | 'person';
+
+export interface StatusStripProps {
+  readonly protection: ProtectionFacts;
+  /** "Daniel Kowalczyk, manager"; nobody while locked or before set-up. */
+  readonly person?: string | undefined;
+  /** "Tue 17 Nov", of the business day, which is not always the calendar's. */
+  readonly businessDate?: string | undefined;
+  /** Milliseconds since 1970; the shell's clock hands it down. */
+  readonly now: number;
+  readonly onOpen: (part: StripPart, id?: string) => void;
+}
+
+const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const;
+
+function PlaceIcon({ tone, place }: { readonly tone: Tone; readonly place: PlaceFact }): JSX.Element {
+  if (tone === 'danger') return <IconAlertSquare {...icon} />;
+  if (tone === 'attention')
+    return place.waitsFor === 'internet' ? <IconCloudOff {...icon} /> : <IconAlertTriangle {...icon} />;
+  return <IconCircleCheck {...icon} />;
+}
+
+/** Copies, who and when: on every screen, and never claiming more than the Backups screen does. */
+export function StatusStrip({ protection, person, businessDate, now, onOpen }: StatusStripProps): JSX.Element {
+  const { timeZone } = useFormats();
+  const main = protectionSentence(protection, now, timeZone);
+  return (
+    <footer className={styles.strip} data-region="strip" tabIndex={-1}>
+      <button
+        type="button"
+        className={`${styles.part} ${styles.main} ${styles[main.tone]}`}
+        onClick={() => onOpen('protection')}
+      >
+        {main.tone === 'danger' ? (
+          <IconAlertSquare {...icon} />
+        ) : main.tone === 'attention' ? (
+          <IconAlertTriangle {...icon} />
+        ) : (
+          <IconShieldCheck {...icon} />
+        )}
+        {main.sentence}
+      </button>
+      {protection.places.length === 0 ? null : <span className={styles.line} />}
+      {protection.places.map((place) => {
+        const said = placeSentence(place, now, timeZone);
+        return (
+          <button
+            key={place.id}
+            type="button"
+            className={`${styles.part} ${styles[said.tone]}`}
+            onClick={() => onOpen('place', place.id)}
+          >
+            <PlaceIcon tone={said.tone} place={place} />
+            {said.sentence}
+          </button>
+        );
+      })}
+      <span className={styles.gap} />
+      <button type="button" className={styles.part} onClick={() => onOpen('person')}>
+        <IconUser {...icon} />
+        {person ?? 'Nobody signed in'}
+      </button>
+      <span className={styles.line} />
+      <span className={styles.part}>
+        {businessDate === undefined ? '' : `Business date ${businessDate} · `}
+        {formatTime(now, timeZone)}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,2 @@
+/** What a thing means, never only what colour it has. */
+export type Tone = 'safe' | 'attention' | 'danger' | 'neutral';
