@@ -12,7 +12,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: 'electron/main.ts',
-          'store-worker': 'electron/store/worker/store-worker.ts',
+          'ledger-worker': 'electron/ledger-worker.ts',
           'backup-process': 'electron/backup/process/backup-process.ts',
           cli: 'electron/cli/cli.ts',
         },
