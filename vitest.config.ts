@@ -37,6 +37,17 @@ export default defineConfig({
         extends: true,
         test: {
           ...limits,
+          name: 'bench',
+          environment: 'node',
+          include: ['test/bench/**/*.bench.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...limits,
           name: 'long',
           environment: 'node',
           include: ['test/long/**/*.test.ts'],

@@ -45,9 +45,11 @@ const lastAttempt = path.join(cacheFolder, 'official-download-attempted');
 
 const say = (sentence) => console.error(`electron: ${sentence}`);
 
+class CannotContinue extends Error {}
+
+/** Ends set-up with sentences for the person; thrown, so that half-made folders are removed on the way out. */
 function stop(...sentences) {
-  for (const sentence of sentences) say(sentence);
-  process.exit(1);
+  throw new CannotContinue(sentences.join('\n'));
 }
 
 function checkStarts(folder, what) {
@@ -59,7 +61,7 @@ function checkStarts(folder, what) {
   return undefined;
 }
 
-function useOverride() {
+function overrideIsUsed() {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!folder) return false;
   const version = checkStarts(path.resolve(folder), 'The Electron in ELECTRON_OVERRIDE_DIST_PATH');
@@ -138,7 +140,7 @@ function announceRegistryCopy(version) {
 }
 
 function main() {
-  if (useOverride()) return;
+  if (overrideIsUsed()) return;
   if (officialIsInstalled() && checkStarts(path.join(electronPackage, 'dist'), 'Electron')) return;
   const copy = registryCopies[`${process.platform}-${process.arch}`];
   const present = existsSync(path.join(registryCopyFolder, executableName));
@@ -162,4 +164,10 @@ function main() {
   announceRegistryCopy(version);
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof CannotContinue)) throw error;
+  for (const sentence of error.message.split('\n')) say(sentence);
+  process.exitCode = 1;
+}

@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 // Runs Vitest on Electron's own Node, so that native modules are tested on the runtime that ships:
-//   node scripts/vitest.mjs --project unit test/unit/domain
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { projectRoot, requireRuntime, runtimeEnvironment } from './lib/electron-runtime.mjs';
+//   node scripts/vitest.mjs --project=unit [vitest parameters]
+// Integration and long tests get a display, a session bus and an unlocked keyring of their own.
+import { withDesktop } from './lib/desktop.mjs';
+import { requireRuntime, runtimeEnvironment } from './lib/electron-runtime.mjs';
+import { run } from './lib/run.mjs';
 
-const vitest = path.join(projectRoot, 'node_modules/vitest/vitest.mjs');
-const child = spawn(requireRuntime().executable, [vitest, 'run', ...process.argv.slice(2)], {
-  cwd: projectRoot,
-  stdio: 'inherit',
-  env: runtimeEnvironment({ ELECTRON_RUN_AS_NODE: '1' }),
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+const parameters = process.argv.slice(2);
+const needsDesktop = ['integration', 'long'].some((project) => parameters.includes(`--project=${project}`));
+const vitest = [
+  requireRuntime().executable,
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--passWithNoTests',
+  ...parameters,
+];
+const [program, ...rest] = needsDesktop ? withDesktop(vitest, { private: true }).command : vitest;
+process.exit(await run(program, rest, { env: runtimeEnvironment({ ELECTRON_RUN_AS_NODE: '1' }) }));
