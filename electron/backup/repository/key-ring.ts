@@ -1,5 +1,4 @@
 import type { Destination } from '../destinations/destination';
-import { contentId } from './content-id';
 import { decodeKeyFile, type KeyFile, openKeyFile, sealKeyFile } from './key-file';
 import type { MasterKey } from './master-key';
 import type { RepositoryPorts } from './ports';
@@ -58,21 +57,21 @@ async function readKeyFiles(
 ): Promise<readonly { readonly id: KeyId; readonly file: KeyFile }[]> {
   const keys: { id: KeyId; file: KeyFile }[] = [];
   for (const { name } of await destination.list('keys')) {
-    const file = await readKeyFile(destination, files, name);
+    const file = await readKeyFile(files, name);
     if (file) keys.push({ id: name, file });
   }
   return keys;
 }
 
-async function readKeyFile(destination: Destination, files: SmallFiles, name: KeyId): Promise<KeyFile | null> {
-  const bytes = await destination.get({ type: 'keys', name });
+async function readKeyFile(files: SmallFiles, name: KeyId): Promise<KeyFile | null> {
+  const bytes = await files.peek('keys', name);
+  if (bytes === null) return null;
   try {
-    const file = decodeKeyFile(bytes);
     // A key under a wrong name still opens the repository in restic 0.14: moving it away could lock its owner out.
-    return file;
+    return decodeKeyFile(bytes);
   } catch (error) {
     if (!(error instanceof RepositoryFailure)) throw error;
-    if (contentId(bytes) !== name) await files.read('keys', name);
+    await files.read('keys', name);
     return null;
   }
 }

@@ -14,6 +14,8 @@ export interface SmallFiles {
   readonly written: { readonly files: number; readonly bytes: number };
   /** Stores bytes under their own hash and answers it. */
   save(type: SmallFileType | 'data', bytes: Uint8Array): Promise<string>;
+  /** The stored bytes, unchecked, or null when there is no such file. */
+  peek(type: SmallFileType, name: string): Promise<Uint8Array | null>;
   /**
    * The stored bytes, whose hash is the name; or null when the file is gone (pruned meanwhile), or was not what its
    * name promises and has been moved aside.
@@ -55,6 +57,7 @@ export function createSmallFiles(destination: Destination): SmallFiles {
       written.bytes += bytes.length;
       return name;
     },
+    peek: (type, name) => readIfPresent({ type, name }),
     async read(type, name) {
       // Read twice before judging: a share may still be showing a file that is being written.
       for (let attempt = 0; attempt < 2; attempt++) {
