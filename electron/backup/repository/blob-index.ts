@@ -44,7 +44,14 @@ export function createBlobIndex(destination: Destination, files: SmallFiles, env
 
   async function load(name: string): Promise<readonly IndexedPack[] | null> {
     const stored = await files.read('index', name);
-    return stored && decodeIndex(await openUnpacked(stored, envelope));
+    if (!stored) return null;
+    try {
+      return decodeIndex(await openUnpacked(stored, envelope));
+    } catch (error) {
+      if (!(error instanceof RepositoryFailure)) throw error;
+      await files.discard('index', name);
+      return null;
+    }
   }
 
   return {

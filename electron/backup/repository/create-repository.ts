@@ -27,7 +27,7 @@ export interface NewRepository {
  */
 export async function createRepository(
   destination: Destination,
-  { passwords, masterKey = undefined, chunkerPolynomial }: NewRepository,
+  { passwords, masterKey, chunkerPolynomial }: NewRepository,
   ports: RepositoryPorts,
 ): Promise<Repository> {
   if (passwords.length === 0 || passwords.includes('')) throw new RangeError('A repository needs a password');
@@ -40,7 +40,10 @@ export async function createRepository(
   const files = createSmallFiles(destination);
   for (const password of passwords) await addKeyFile(files, key, password, ports);
   const generated = generateConfig(ports);
-  const config: RepositoryConfig = { ...generated, chunkerPolynomial: chunkerPolynomial ?? generated.chunkerPolynomial };
+  const config: RepositoryConfig = {
+    ...generated,
+    chunkerPolynomial: chunkerPolynomial ?? generated.chunkerPolynomial,
+  };
   await destination.put({ type: 'config', name: 'config' }, sealConfig(config, createEnvelope(key, ports)));
   return openRepository(destination, { masterKey: key }, ports, config.id);
 }

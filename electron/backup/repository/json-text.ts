@@ -30,7 +30,11 @@ export function base64Schema(length: number) {
  * @param subject what it is, for the message: "directory listing".
  * @throws RepositoryFailure `damaged`.
  */
-export function parseJson<Schema extends z.ZodType>(schema: Schema, bytes: Uint8Array, subject: string): z.output<Schema> {
+export function parseJson<Schema extends z.ZodType>(
+  schema: Schema,
+  bytes: Uint8Array,
+  subject: string,
+): z.output<Schema> {
   try {
     return schema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch (cause) {

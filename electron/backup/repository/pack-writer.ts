@@ -4,11 +4,11 @@ import { compress } from './compression';
 import { contentId } from './content-id';
 import type { Envelope } from './envelope';
 import type { IndexedPack } from './index-file';
+import { encodeIndex } from './index-file';
 import { type PackedBlob, packOverhead, sealPackHeader } from './pack-format';
 import type { BlobId, BlobType } from './repository';
 import type { SmallFiles } from './small-files';
 import { sealUnpacked } from './unpacked-file';
-import { encodeIndex } from './index-file';
 
 /** restic's own chunker never makes larger blobs, and every reader holds a whole blob in memory. */
 export const blobBytesLimit = 8 * 1024 * 1024;
@@ -83,10 +83,9 @@ export function createPackWriter(files: SmallFiles, envelope: Envelope): PackWri
 
   async function writeIndexes(listed: (indexId: string, packs: readonly IndexedPack[]) => void): Promise<void> {
     while (unlisted.length > 0) {
-      let blobs = 0;
-      const packs = unlisted.filter((pack) => (blobs += pack.blobs.length) <= blobsPerIndex || pack === unlisted[0]);
+      const packs = unlisted.slice(0, packsForOneIndex(unlisted));
       listed(await files.save('index', await sealUnpacked(encodeIndex(packs), envelope)), packs);
-      unlisted = unlisted.filter((pack) => !packs.includes(pack));
+      unlisted = unlisted.slice(packs.length);
       for (const blob of packs.flatMap((pack) => pack.blobs)) pending.delete(blobKey(blob.id, blob.type));
     }
   }
@@ -122,6 +121,16 @@ export function createPackWriter(files: SmallFiles, envelope: Envelope): PackWri
       await writeIndexes(listed);
     },
   };
+}
+
+/** How many packs from the front go into one index file; at least one, since a pack is never listed in parts. */
+function packsForOneIndex(packs: readonly IndexedPack[]): number {
+  let blobs = 0;
+  const firstTooMany = packs.findIndex((pack) => {
+    blobs += pack.blobs.length;
+    return blobs > blobsPerIndex;
+  });
+  return firstTooMany === -1 ? packs.length : Math.max(1, firstTooMany);
 }
 
 /** @throws RangeError for a blob that restic could not read back: empty, or larger than its chunker's largest. */

@@ -57,6 +57,15 @@ export async function acquireSharedLock(parts: LockParts): Promise<RepositoryLoc
 
   const remove = () => destination.remove({ type: 'locks', name });
   const isLost = () => ports.now() - writtenAt > lostAfter || ports.now() < writtenAt - staleAfter;
+  let renewal: Promise<void> | null = null;
+
+  async function renew(): Promise<void> {
+    const previous = name;
+    name = await writeLock(parts);
+    writtenAt = ports.now();
+    await destination.remove({ type: 'locks', name: previous });
+  }
+
   try {
     if (!(await destination.capabilities()).listsOwnWritesAtOnce) await ports.wait(listingDelay);
     await refuseIfExclusive(parts, name);
@@ -69,10 +78,11 @@ export async function acquireSharedLock(parts: LockParts): Promise<RepositoryLoc
     async keep() {
       if (isLost()) throw new RepositoryFailure('lock-lost', 'The lock grew too old, probably during sleep');
       if (ports.now() - writtenAt < renewAfter) return;
-      const previous = name;
-      name = await writeLock(parts);
-      writtenAt = ports.now();
-      await destination.remove({ type: 'locks', name: previous });
+      // Blobs are saved side by side: one renewal serves them all.
+      renewal ??= renew().finally(() => {
+        renewal = null;
+      });
+      await renewal;
     },
     async assertHeld() {
       const listed = await destination.list('locks');

@@ -40,13 +40,23 @@ export async function openRepository(
       ? credential.masterKey
       : await unlockWithPassword(destination, files, credential.password, ports);
   const envelope = createEnvelope(masterKey, ports);
-  const config = openConfig(sealedConfig, envelope);
+  const config = openOwnConfig(sealedConfig, envelope, credential);
   if (expectedId !== undefined && config.id !== expectedId) {
     throw new RepositoryFailure('wrong-repository', 'Another repository stands at this place');
   }
   const repository = assemble({ destination, files, envelope, masterKey, config, ports });
   await repository.refresh();
   return repository;
+}
+
+/** With a key that opened elsewhere, a config it does not open is somebody else's, not a broken one. */
+function openOwnConfig(sealed: Uint8Array, envelope: Envelope, credential: RepositoryCredential): RepositoryConfig {
+  try {
+    return openConfig(sealed, envelope);
+  } catch (error) {
+    const foreign = 'masterKey' in credential && error instanceof RepositoryFailure && error.code === 'damaged';
+    throw foreign ? new RepositoryFailure('wrong-repository', 'Another repository stands at this place', error) : error;
+  }
 }
 
 /** The sealed config, or null when the place holds no repository. */
@@ -135,7 +145,7 @@ function assemble({ destination, files, envelope, masterKey, config, ports }: Pa
         return await work();
       } finally {
         session = null;
-        await lock.release();
+        await releaseIfReachable(lock);
       }
     },
     async saveTree(entries) {
@@ -171,6 +181,15 @@ function assemble({ destination, files, envelope, masterKey, config, ports }: Pa
       return adopted;
     },
   };
+}
+
+/** What was written is written: a lock that cannot be removed now ages and is cleared by whoever comes next. */
+async function releaseIfReachable(lock: RepositoryLock): Promise<void> {
+  try {
+    await lock.release();
+  } catch (error) {
+    if (!(error instanceof DestinationFailure)) throw error;
+  }
 }
 
 /** A pack as an index entry, or null when the file is not what its name promises (a write cut short). */

@@ -21,6 +21,8 @@ export interface SmallFiles {
    * name promises and has been moved aside.
    */
   read(type: SmallFileType, name: string): Promise<Uint8Array | null>;
+  /** Moves a file aside that has the right hash but does not open: one such index stops stock restic altogether. */
+  discard(type: SmallFileType, name: string): Promise<void>;
 }
 
 export function createSmallFiles(destination: Destination): SmallFiles {
@@ -67,5 +69,6 @@ export function createSmallFiles(destination: Destination): SmallFiles {
       await quarantine(type, name);
       return null;
     },
+    discard: quarantine,
   };
 }
