@@ -90,7 +90,7 @@ export function createSnapshotCatalog(repositories: readonly Repository[], proof
     }
   }
 
-  async function describe(found: readonly (readonly [Repository, Snapshot])[]): Promise<CatalogEntry | null> {
+  async function composeEntry(found: readonly (readonly [Repository, Snapshot])[]): Promise<CatalogEntry | null> {
     const [first] = found;
     if (!first) return null;
     const [, { originalId: id, time, tags }] = first;
@@ -113,7 +113,7 @@ export function createSnapshotCatalog(repositories: readonly Repository[], proof
     const groups = Map.groupBy(found, ([, snapshot]) => snapshot.originalId);
     const entries: CatalogEntry[] = [];
     for (const group of groups.values()) {
-      const entry = await describe(group);
+      const entry = await composeEntry(group);
       if (entry) entries.push(entry);
     }
     return entries.sort((left, right) => right.time - left.time);

@@ -24,7 +24,7 @@ const filesLimit = 1_000_000;
  * refused when any part of it could escape a staging folder or overwrite another part.
  *
  * @param treeId the snapshot's tree.
- * @param under lists only this folder: `['store', 'overlay']`. Names on the way are checked too.
+ * @param under lists only this folder or file: `['store', 'overlay']`. Names on the way are checked too.
  * @throws RepositoryFailure `hostile-name`, `damaged` when sizes and blobs disagree, `not-found` for a missing blob.
  */
 export async function listSnapshotFiles(
@@ -42,7 +42,7 @@ export async function listSnapshotFiles(
       const path = [...folder.path, node.name];
       if (!liesOnTheWay(path, under)) continue;
       if (node.type === 'dir') waiting.push({ tree: subtreeOf(node), path });
-      else if (path.length > under.length) files.push(describeFile(repository, node, path));
+      else if (path.length >= under.length) files.push(describeFile(repository, node, path));
     }
     if (files.length > filesLimit) throw new RepositoryFailure('hostile-name', 'The snapshot has too many files');
   }
@@ -55,7 +55,7 @@ export async function findSnapshotFile(
   treeId: BlobId,
   path: readonly string[],
 ): Promise<SnapshotFile | null> {
-  const files = await listSnapshotFiles(repository, treeId, path.slice(0, -1));
+  const files = await listSnapshotFiles(repository, treeId, path);
   return files.find((file) => file.path === path.join('/')) ?? null;
 }
 
