@@ -84,15 +84,16 @@ export async function openKeyFile(file: KeyFile, password: string, ports: Reposi
 
 function deriveKey(password: string, salt: Uint8Array, cost: KeyCost): Promise<MasterKey> {
   const memory = 128 * cost.N * cost.r;
-  if (memory > memoryLimit || cost.p > passesLimit) {
-    return Promise.reject(new RepositoryFailure('unsupported', 'A key file asks for too much memory or time'));
+  const isPowerOfTwo = Number.isInteger(Math.log2(cost.N));
+  if (!isPowerOfTwo || memory > memoryLimit || cost.p > passesLimit) {
+    return Promise.reject(new RepositoryFailure('unsupported', 'A key file has impossible or excessive parameters'));
   }
   const { N, r, p } = cost;
   // Node refuses anything above 32 MiB unless told; the slack covers what scrypt needs beside its table.
   const maxmem = memory + 128 * r * (p + 2) + 1024 * 1024;
   return new Promise((resolve, reject) => {
     scrypt(password, salt, masterKeyBytes, { N, r, p, maxmem }, (error, derived) => {
-      if (error) reject(new RepositoryFailure('unsupported', 'A key file has impossible parameters', error));
+      if (error) reject(error);
       else resolve(splitMasterKey(derived));
     });
   });

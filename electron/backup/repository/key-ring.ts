@@ -18,10 +18,20 @@ export async function unlockWithPassword(
   ports: RepositoryPorts,
 ): Promise<MasterKey> {
   for (const { file } of await readKeyFiles(destination, files)) {
-    const masterKey = await openKeyFile(file, password, ports);
+    const masterKey = await openUnlessHostile(file, password, ports);
     if (masterKey) return masterKey;
   }
   throw new RepositoryFailure('wrong-password', 'No key of the repository opens with this password');
+}
+
+/** A planted key that asks for all our memory must not keep the owner's own key from being tried. */
+async function openUnlessHostile(file: KeyFile, password: string, ports: RepositoryPorts): Promise<MasterKey | null> {
+  try {
+    return await openKeyFile(file, password, ports);
+  } catch (error) {
+    if (error instanceof RepositoryFailure) return null;
+    throw error;
+  }
 }
 
 export async function describeKeys(destination: Destination, files: SmallFiles): Promise<readonly KeyDescription[]> {
