@@ -13,6 +13,8 @@ const tagBytes = 16;
 /** Seals and opens messages under one key: IV ‖ AES-256-CTR ciphertext ‖ Poly1305-AES tag over the ciphertext. */
 export interface Envelope {
   seal(plaintext: Uint8Array): Uint8Array;
+  /** As seal, into memory that is `envelopeBytes` longer than the plaintext. */
+  sealInto(sealed: Uint8Array, plaintext: Uint8Array): void;
   /** @throws RepositoryFailure `damaged` unless the tag is right; nothing is decrypted before that is known. */
   open(sealed: Uint8Array): Uint8Array;
 }
@@ -24,12 +26,22 @@ export function createEnvelope(key: MasterKey, ports: Pick<RepositoryPorts, 'ran
   const tagOf = (iv: Uint8Array, ciphertext: Uint8Array) =>
     poly1305(Buffer.concat([key.macMultiplier, padCipher.update(iv)]), ciphertext);
 
+  function sealInto(sealed: Uint8Array, plaintext: Uint8Array): void {
+    if (sealed.length !== plaintext.length + envelopeBytes) throw new RangeError('The envelope has another size');
+    const iv = ports.randomBytes(ivBytes);
+    if (iv.length !== ivBytes || iv.every((byte) => byte === 0)) throw new Error('The random source gave no IV');
+    const ciphertext = createCipheriv('aes-256-ctr', key.encrypt, iv).update(plaintext);
+    sealed.set(iv);
+    sealed.set(ciphertext, ivBytes);
+    sealed.set(tagOf(iv, ciphertext), sealed.length - tagBytes);
+  }
+
   return {
+    sealInto,
     seal(plaintext) {
-      const iv = ports.randomBytes(ivBytes);
-      if (iv.length !== ivBytes || iv.every((byte) => byte === 0)) throw new Error('The random source gave no IV');
-      const ciphertext = createCipheriv('aes-256-ctr', key.encrypt, iv).update(plaintext);
-      return Buffer.concat([iv, ciphertext, tagOf(iv, ciphertext)]);
+      const sealed = Buffer.allocUnsafe(plaintext.length + envelopeBytes);
+      sealInto(sealed, plaintext);
+      return sealed;
     },
     open(sealed) {
       if (sealed.length < envelopeBytes) throw new RepositoryFailure('damaged', 'A sealed message is too short');

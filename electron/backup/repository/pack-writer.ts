@@ -1,10 +1,10 @@
-import { Buffer } from 'node:buffer';
 import { blobKey } from './blob-index';
 import { compress } from './compression';
 import { contentId } from './content-id';
-import type { Envelope } from './envelope';
+import { type Envelope, envelopeBytes } from './envelope';
 import type { IndexedPack } from './index-file';
 import { encodeIndex } from './index-file';
+import { createPackBuffer, type PackBuffer } from './pack-buffer';
 import { type PackedBlob, packOverhead, sealPackHeader } from './pack-format';
 import type { BlobId, BlobType } from './repository';
 import type { SmallFiles } from './small-files';
@@ -29,25 +29,26 @@ export interface PackWriter {
 }
 
 interface OpenPack {
-  readonly parts: Uint8Array[];
+  readonly buffer: PackBuffer;
   readonly blobs: PackedBlob[];
-  bytes: number;
 }
-
-const emptyPack = (): OpenPack => ({ parts: [], blobs: [], bytes: 0 });
 
 export function createPackWriter(files: SmallFiles, envelope: Envelope): PackWriter {
   const pending = new Map<string, number>();
   const running = new Set<Promise<void>>();
+  const spareBuffers: PackBuffer[] = [];
+  const emptyPack = (): OpenPack => ({ buffer: spareBuffers.pop() ?? createPackBuffer(), blobs: [] });
   const open: Record<BlobType, OpenPack> = { data: emptyPack(), tree: emptyPack() };
   let unlisted: IndexedPack[] = [];
   let lastUpload: Promise<void> = Promise.resolve();
   let broken: { readonly reason: unknown } | null = null;
 
-  async function upload(pack: OpenPack): Promise<void> {
-    const bytes = Buffer.concat([...pack.parts, sealPackHeader(pack.blobs, envelope)]);
-    pack.parts.length = 0;
-    unlisted.push({ id: await files.save('data', bytes), blobs: pack.blobs });
+  async function upload({ buffer, blobs }: OpenPack): Promise<void> {
+    const header = sealPackHeader(blobs, envelope);
+    buffer.extend(header.length).set(header);
+    unlisted.push({ id: await files.save('data', buffer.bytes()), blobs });
+    buffer.clear();
+    spareBuffers.push(buffer);
   }
 
   /** Sends a pack after the one before it and waits for that one only, so that one is sent while the next fills. */
@@ -64,20 +65,15 @@ export function createPackWriter(files: SmallFiles, envelope: Envelope): PackWri
     const packed = await compress(bytes);
     // A tree is always compressed: restic's prune would write an uncompressed one anew.
     const worthIt = type === 'tree' || packed.length < bytes.length;
-    const sealed = envelope.seal(worthIt ? packed : bytes);
+    const body = worthIt ? packed : bytes;
+    const length = body.length + envelopeBytes;
     const current = open[type];
-    const full = current.bytes + sealed.length + packOverhead(current.blobs.length + 1) > packBytesLimit;
-    const pack = full && current.blobs.length > 0 ? emptyPack() : current;
+    const wouldBe = current.buffer.used + length + packOverhead(current.blobs.length + 1);
+    const pack = wouldBe > packBytesLimit && current.blobs.length > 0 ? emptyPack() : current;
     open[type] = pack;
-    pack.blobs.push({
-      id,
-      type,
-      offset: pack.bytes,
-      length: sealed.length,
-      uncompressedLength: worthIt ? bytes.length : null,
-    });
-    pack.parts.push(sealed);
-    pack.bytes += sealed.length;
+    const uncompressedLength = worthIt ? bytes.length : null;
+    pack.blobs.push({ id, type, offset: pack.buffer.used, length, uncompressedLength });
+    envelope.sealInto(pack.buffer.extend(length), body);
     if (pack !== current) await close(current);
   }
 

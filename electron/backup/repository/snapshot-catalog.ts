@@ -64,11 +64,15 @@ const manifestSchema = z.object({
   formatVersion: z.int(),
   schemaVersion: z.int(),
   appVersion: z.string(),
-  capturedAt: z.union([z.string(), z.number().transform((time) => new Date(time).toISOString())]),
+  capturedAt: z.iso.datetime(),
   commitCounter: z.int(),
   businessDate: z.string().nullable(),
   reason: z.string(),
 });
+
+type Copy = readonly [repository: Repository, snapshot: Snapshot];
+/** The copies of one restore point. */
+type Group = readonly [Copy, ...Copy[]];
 
 export function createSnapshotCatalog(repositories: readonly Repository[], proofOf: ProofLookup): SnapshotCatalog {
   const manifests = new Map<string, ManifestSummary>();
@@ -90,13 +94,11 @@ export function createSnapshotCatalog(repositories: readonly Repository[], proof
     }
   }
 
-  async function composeEntry(found: readonly (readonly [Repository, Snapshot])[]): Promise<CatalogEntry | null> {
-    const [first] = found;
-    if (!first) return null;
-    const [, { originalId: id, time, tags }] = first;
+  async function composeEntry(group: Group): Promise<CatalogEntry> {
+    const [, { originalId: id, time, tags }] = group[0];
     let manifest: ManifestSummary | null = null;
-    for (const [repository, snapshot] of found) manifest ??= await readManifest(repository, snapshot.tree);
-    const places = found.map(([repository, snapshot]) => ({
+    for (const [repository, snapshot] of group) manifest ??= await readManifest(repository, snapshot.tree);
+    const places = group.map(([repository, snapshot]) => ({
       repositoryId: repository.id,
       snapshotId: snapshot.id,
       proof: proofOf(snapshot.id, repository.id) ?? proofOf(id, repository.id),
@@ -104,29 +106,38 @@ export function createSnapshotCatalog(repositories: readonly Repository[], proof
     return { id, time, tags, manifest, reason: manifest?.reason ?? tags[0] ?? null, places };
   }
 
-  async function list(): Promise<readonly CatalogEntry[]> {
-    const found: (readonly [Repository, Snapshot])[] = [];
+  /** The copies of every restore point, newest first, from the listings alone. */
+  async function groupCopies(): Promise<readonly Group[]> {
+    const groups = new Map<SnapshotId, [Copy, ...Copy[]]>();
     for (const repository of repositories) {
       await repository.refresh();
-      for (const snapshot of await repository.listSnapshots()) found.push([repository, snapshot]);
+      for (const snapshot of await repository.listSnapshots()) {
+        const group = groups.get(snapshot.originalId);
+        if (group) group.push([repository, snapshot]);
+        else groups.set(snapshot.originalId, [[repository, snapshot]]);
+      }
     }
-    const groups = Map.groupBy(found, ([, snapshot]) => snapshot.originalId);
+    return [...groups.values()].sort(([[, left]], [[, right]]) => right.time - left.time);
+  }
+
+  async function list(): Promise<readonly CatalogEntry[]> {
     const entries: CatalogEntry[] = [];
-    for (const group of groups.values()) {
-      const entry = await composeEntry(group);
-      if (entry) entries.push(entry);
-    }
-    return entries.sort((left, right) => right.time - left.time);
+    for (const group of await groupCopies()) entries.push(await composeEntry(group));
+    return entries;
   }
 
   return {
     list,
-    latest: async () => (await list())[0] ?? null,
+    async latest() {
+      const [newest] = await groupCopies();
+      return newest ? composeEntry(newest) : null;
+    },
     async byId(prefix) {
-      const matching = (await list()).filter(({ id }) => prefix.length >= prefixMinimum && id.startsWith(prefix));
-      const [entry] = matching;
-      if (entry && matching.length === 1) return entry;
-      throw new RepositoryFailure('not-found', `${matching.length} restore points begin with ${prefix}`);
+      const isMeant = ([[, { originalId }]]: Group) => prefix.length >= prefixMinimum && originalId.startsWith(prefix);
+      const meant = (await groupCopies()).filter(isMeant);
+      const [only] = meant;
+      if (only && meant.length === 1) return composeEntry(only);
+      throw new RepositoryFailure('not-found', `${meant.length} restore points begin with ${prefix}`);
     },
   };
 }

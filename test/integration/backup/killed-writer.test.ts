@@ -51,7 +51,9 @@ it('leaves a sound repository and every acknowledged snapshot when the writer is
   await createRepository(testFolder(root), { passwords: [password] }, testPorts());
   const script = await bundleForChild('test/support/repository-writer-child.ts', await temporaryFolder());
 
+  const folder = testFolder(root);
   const acknowledged: string[] = [];
+  let locksLeft = 0;
   const diedStoring = new Set<string | null>();
   const draws = noise(rounds, 42);
   for (let round = 0; round < rounds; round++) {
@@ -59,6 +61,7 @@ it('leaves a sound repository and every acknowledged snapshot when the writer is
     expect(killed.signal).toBe('SIGKILL');
     diedStoring.add(killed.unfinished);
     acknowledged.push(...killed.saved);
+    locksLeft += (await folder.list('locks')).length;
     const check = await restic(root, password, 'check', '--read-data', '--no-lock');
     expect(check, check.errors).toMatchObject({ exitCode: 0 });
   }
@@ -66,7 +69,6 @@ it('leaves a sound repository and every acknowledged snapshot when the writer is
   // The kills must have landed inside writes of several kinds, not only between them.
   expect([...diedStoring].filter((type) => type !== null).length).toBeGreaterThanOrEqual(2);
 
-  const folder = testFolder(root);
   const repository = await openRepository(folder, { password }, testPorts({ now: Date.now }));
   const present = await repository.listSnapshots();
   expect(present.map((snapshot) => snapshot.id)).toEqual(expect.arrayContaining(acknowledged));
@@ -77,7 +79,7 @@ it('leaves a sound repository and every acknowledged snapshot when the writer is
   }
 
   // Locks of dead writers clear themselves; stock prune then finds nothing in its way.
-  expect(await folder.list('locks')).not.toHaveLength(0);
+  expect(locksLeft).toBeGreaterThan(rounds / 2);
   await saveFiles(repository, { 'store.db': noise(100_000, 3) });
   expect(await folder.list('locks')).toHaveLength(0);
   await folder.removeAbandonedFiles(Number.POSITIVE_INFINITY);
