@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import type { Dirent } from 'node:fs';
-import { type FileHandle, lstat, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   type ByteRange,
@@ -11,6 +11,8 @@ import {
 } from './destination';
 import { flushDirectory, makeDirectory, writeDurably } from './durable-file';
 import { errnoOf, failureFromErrno } from './errno-failure';
+import { createFolderIdentity } from './folder-identity';
+import { readRegularFile } from './regular-file';
 import { isContentName, repositoryPath } from './repository-layout';
 
 export interface FolderSettings {
@@ -34,8 +36,6 @@ export interface FolderDestination extends Destination {
   removeAbandonedFiles(olderThan: number): Promise<number>;
 }
 
-/** No file of a repository is as large: restic's packs end at 128 MiB. Guards memory against a foreign file. */
-const fileBytesLimit = 256 * 1024 * 1024;
 const temporaryName = /^(config|[0-9a-f]{64})-tmp-[0-9A-Za-z]+$/;
 const packFolders = /^[0-9a-f]{2}$/;
 
@@ -43,10 +43,8 @@ const packFolders = /^[0-9a-f]{2}$/;
 export function createFolderDestination(settings: FolderSettings): FolderDestination {
   const { id, root } = settings;
   const place = (file: RepositoryFile) => join(root, ...repositoryPath(file));
-  const configPath = place({ type: 'config', name: 'config' });
-  let seen: { readonly stamp: string; readonly bytes: Buffer } | null = null;
-
-  const fail = (code: DestinationFailure['code'], message: string) => new DestinationFailure(code, id, message);
+  const { requireFolder, requireRepository, requireOwnConfig } = createFolderIdentity(root, id);
+  const knownSizes = new Map<string, number>();
 
   async function attempt<Result>(action: string, work: () => Promise<Result>): Promise<Result> {
     try {
@@ -56,29 +54,10 @@ export function createFolderDestination(settings: FolderSettings): FolderDestina
     }
   }
 
-  /** The stick may have been changed since the last call: the same path is not the same repository. */
-  async function requireSameRepository(): Promise<void> {
-    const { dev, ino, size, mtimeMs } = await stat(configPath);
-    const stamp = `${dev} ${ino} ${size} ${mtimeMs}`;
-    if (seen?.stamp === stamp) return;
-    const bytes = await readFile(configPath);
-    if (seen && !seen.bytes.equals(bytes)) throw fail('wrong-repository', 'Another repository stands in this folder');
-    seen = { stamp, bytes };
-  }
-
-  async function requireFolder(): Promise<void> {
-    await (seen ? requireSameRepository() : readdir(root));
-  }
-
   async function requireWritable(file: RepositoryFile, bytes: Uint8Array): Promise<void> {
-    if (file.type === 'keys') return requireFolder();
-    if (file.type !== 'config') return requireSameRepository();
-    await requireFolder();
-    const present = await readFile(configPath).catch((error: unknown) => {
-      if (errnoOf(error) === 'ENOENT') return null;
-      throw error;
-    });
-    if (present && !present.equals(bytes)) throw fail('wrong-repository', 'This folder holds a repository already');
+    if (file.type === 'keys') await requireFolder();
+    else if (file.type === 'config') await requireOwnConfig(bytes);
+    else await requireRepository();
   }
 
   async function makeFolders(file: RepositoryFile): Promise<void> {
@@ -89,21 +68,13 @@ export function createFolderDestination(settings: FolderSettings): FolderDestina
     }
   }
 
-  async function absentOrOffline(error: unknown, file: RepositoryFile): Promise<never> {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    await requireFolder();
-    throw fail('missing', `There is no file ${file.type}/${file.name}`);
-  }
-
-  async function read(file: RepositoryFile, range?: ByteRange): Promise<Uint8Array> {
-    const handle = await open(place(file), 'r').catch((error: unknown) => absentOrOffline(error, file));
+  async function read(file: RepositoryFile, range?: ByteRange): Promise<Buffer> {
     try {
-      const { size } = await handle.stat();
-      const { offset, length } = range ?? { offset: 0, length: size };
-      if (size > fileBytesLimit || offset + length > size) throw fail('damaged', `${file.name} has ${size} bytes`);
-      return await readExactly(handle, offset, length);
-    } finally {
-      await handle.close();
+      return await readRegularFile(place(file), range);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+      await requireFolder();
+      throw new DestinationFailure('missing', id, `There is no file ${file.type}/${file.name}`);
     }
   }
 
@@ -123,12 +94,17 @@ export function createFolderDestination(settings: FolderSettings): FolderDestina
     return folders.map((entry) => ['data', entry.name]);
   }
 
-  async function listFolder(segments: readonly string[]): Promise<readonly ListedFile[]> {
+  /** Packs are measured anew, to show a cut one; of the thousands of small files only those not seen before. */
+  async function listFolder(type: RepositoryFile['type'], segments: readonly string[]): Promise<readonly ListedFile[]> {
     const files: ListedFile[] = [];
     for (const entry of await entriesOf(...segments)) {
-      if (!entry.isFile() || !isContentName(entry.name)) continue;
-      const size = await sizeIfPresent(join(root, ...segments, entry.name));
-      if (size !== null) files.push({ name: entry.name, size });
+      const { name } = entry;
+      if (!entry.isFile() || !isContentName(name)) continue;
+      const known = type === 'data' ? undefined : knownSizes.get(`${type}/${name}`);
+      const size = known ?? (await sizeIfPresent(join(root, ...segments, name)));
+      if (size === null) continue;
+      if (known === undefined) knownSizes.set(`${type}/${name}`, size);
+      files.push({ name, size });
     }
     return files;
   }
@@ -143,28 +119,34 @@ export function createFolderDestination(settings: FolderSettings): FolderDestina
         const path = place(file);
         const temporaryPath = `${path}-tmp-${settings.randomName()}`;
         await writeDurably({ path, temporaryPath, mode: settings.isWindows ? null : 0o400 }, bytes);
-        if (file.type === 'config') seen = null;
-        if (settings.readBack && !Buffer.from(await read(file)).equals(bytes)) {
-          throw fail('damaged', `${file.name} was confirmed but reads back differently`);
+        knownSizes.delete(`${file.type}/${file.name}`);
+        if (settings.readBack && !(await read(file)).equals(bytes)) {
+          throw new DestinationFailure('damaged', id, `${file.name} was confirmed but reads back differently`);
         }
       }),
-    get: (file, range) => attempt('Reading', () => read(file, range)),
+    get: (file, range) =>
+      attempt('Reading', async () => {
+        const bytes = await read(file, range);
+        if (file.type === 'config') await requireRepository();
+        return bytes;
+      }),
     list: (type) =>
       attempt('Listing', async () => {
         if (type === 'config') {
-          const size = await sizeIfPresent(configPath);
-          if (size === null) await readdir(root);
+          await requireFolder();
+          const size = await sizeIfPresent(join(root, 'config'));
           return size === null ? [] : [{ name: 'config', size }];
         }
         await requireFolder();
         const lists: (readonly ListedFile[])[] = [];
-        for (const folder of await foldersOf(type)) lists.push(await listFolder(folder));
+        for (const folder of await foldersOf(type)) lists.push(await listFolder(type, folder));
         return lists.flat();
       }),
     remove: (file) =>
       attempt('Removing', async () => {
         await requireFolder();
         await rm(place(file), { force: true });
+        knownSizes.delete(`${file.type}/${file.name}`);
         await flushIfPresent(dirname(place(file)));
       }),
     setAside: (file) =>
@@ -212,14 +194,4 @@ async function sizeIfPresent(path: string): Promise<number | null> {
 
 async function flushIfPresent(folder: string): Promise<void> {
   if ((await sizeIfPresent(folder)) !== null) await flushDirectory(folder);
-}
-
-async function readExactly(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafe(length);
-  for (let filled = 0; filled < length; ) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
-    if (bytesRead === 0) throw Object.assign(new Error('The file ended early'), { code: 'EIO' });
-    filled += bytesRead;
-  }
-  return bytes;
 }

@@ -53,11 +53,11 @@ export async function addKeyFile(
   return files.save('keys', await sealKeyFile(masterKey, password, ports));
 }
 
-/** @throws RepositoryFailure `not-found`, or `unsupported` for the last key: nothing would open the repository again. */
+/** @throws RepositoryFailure `not-found`, or `last-key`. */
 export async function removeKeyFile(destination: Destination, files: SmallFiles, id: KeyId): Promise<void> {
   const keys = await readKeyFiles(destination, files);
   if (!keys.some((key) => key.id === id)) throw new RepositoryFailure('not-found', `There is no key ${id}`);
-  if (keys.length === 1) throw new RepositoryFailure('unsupported', 'The last key of a repository cannot be removed');
+  if (keys.length === 1) throw new RepositoryFailure('last-key', 'The last key of a repository cannot be removed');
   await destination.remove({ type: 'keys', name: id });
 }
 

@@ -11,7 +11,7 @@ import type { SmallFiles } from './small-files';
 import { sealUnpacked } from './unpacked-file';
 
 /** restic's own chunker never makes larger blobs, and every reader holds a whole blob in memory. */
-export const blobBytesLimit = 8 * 1024 * 1024;
+const blobBytesLimit = 8 * 1024 * 1024;
 const packBytesLimit = 16 * 1024 * 1024;
 /** restic's older flush size; keeps a single index file readable in little memory. */
 const blobsPerIndex = 50_000;
@@ -26,6 +26,8 @@ export interface PackWriter {
   adopt(pack: IndexedPack): void;
   /** Stores what is open, then the index; hands every written index to `listed`. */
   flush(listed: (indexId: string, packs: readonly IndexedPack[]) => void): Promise<void>;
+  /** Resolves when nothing is under way any more, however it ended. */
+  settle(): Promise<void>;
 }
 
 interface OpenPack {
@@ -104,6 +106,9 @@ export function createPackWriter(files: SmallFiles, envelope: Envelope): PackWri
     },
     adopt(pack) {
       unlisted.push(pack);
+    },
+    async settle() {
+      await Promise.allSettled([...running, lastUpload]);
     },
     async flush(listed) {
       await Promise.allSettled(running);

@@ -11,6 +11,7 @@
  * - `not-locked` writing was tried outside `withLock`: a mistake in the caller.
  * - `damaged` bytes do not authenticate, do not match their name or do not parse.
  * - `not-found` the snapshot, blob or file asked for is not in the repository.
+ * - `last-key` the only key is not removed: nothing would open the repository again.
  * - `hostile-name` a snapshot holds a name or node kind that must never reach a disk.
  */
 export type RepositoryFailureCode =
@@ -24,6 +25,7 @@ export type RepositoryFailureCode =
   | 'not-locked'
   | 'damaged'
   | 'not-found'
+  | 'last-key'
   | 'hostile-name';
 
 export class RepositoryFailure extends Error {

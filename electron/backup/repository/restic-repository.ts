@@ -87,6 +87,7 @@ function assemble({ destination, files, envelope, masterKey, config, ports }: Pa
   const index = createBlobIndex(destination, files, envelope);
   const shelf = createSnapshotShelf(destination, files, envelope, ports);
   let session: Session | null = null;
+  let isTaken = false;
 
   function requireSession(): Session {
     if (!session) throw new RepositoryFailure('not-locked', 'A repository is written inside withLock only');
@@ -99,6 +100,21 @@ function assemble({ destination, files, envelope, masterKey, config, ports }: Pa
   }
 
   const has = (id: BlobId, type: BlobType) => blobLength(id, type) !== undefined;
+
+  async function workUnderLock<Result>(work: () => Promise<Result>): Promise<Result> {
+    const lock = await acquireSharedLock({ destination, files, envelope, ports });
+    const writer = createPackWriter(files, envelope);
+    session = { lock, writer };
+    try {
+      await index.refresh();
+      return await work();
+    } finally {
+      session = null;
+      // After a failure packs may still be under way: the lock covers them to their end.
+      await writer.settle();
+      await releaseIfReachable(lock);
+    }
+  }
 
   async function saveBlob(type: BlobType, bytes: Uint8Array): Promise<BlobId> {
     const { lock, writer } = requireSession();
@@ -137,15 +153,12 @@ function assemble({ destination, files, envelope, masterKey, config, ports }: Pa
     flush,
     refresh: index.refresh,
     async withLock(work) {
-      if (session) throw new RepositoryFailure('busy', 'This repository is being written already');
-      const lock = await acquireSharedLock({ destination, files, envelope, ports });
-      session = { lock, writer: createPackWriter(files, envelope) };
+      if (isTaken) throw new RepositoryFailure('busy', 'This repository is being written already');
+      isTaken = true;
       try {
-        await index.refresh();
-        return await work();
+        return await workUnderLock(work);
       } finally {
-        session = null;
-        await releaseIfReachable(lock);
+        isTaken = false;
       }
     },
     async saveTree(entries) {

@@ -3,7 +3,7 @@ import { DestinationFailure } from '../destinations/destination';
 import { contentId } from './content-id';
 import type { SetAsideFile } from './repository';
 
-export type SmallFileType = SetAsideFile['type'];
+type SmallFileType = SetAsideFile['type'];
 
 /**
  * Reads and writes the small files of a repository and keeps rotten ones from poisoning it: stock restic gives up

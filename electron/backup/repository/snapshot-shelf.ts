@@ -34,33 +34,37 @@ export function createSnapshotShelf(
     return snapshot;
   }
 
-  async function loadIfReadable(id: SnapshotId): Promise<Snapshot | null> {
+  async function loadIfReadable(id: SnapshotId): Promise<void> {
     try {
-      return await load(id);
+      await load(id);
     } catch (error) {
-      if (error instanceof RepositoryFailure) return null;
-      throw error;
+      if (!(error instanceof RepositoryFailure)) throw error;
     }
   }
 
-  async function list(): Promise<readonly Snapshot[]> {
+  /** Reads what is new and forgets what is gone; costs next to nothing when only our own snapshot was added. */
+  async function refresh(): Promise<void> {
     const names = new Set((await destination.list('snapshots')).map((file) => file.name));
     for (const id of known.keys()) if (!names.has(id)) known.delete(id);
-    const snapshots: Snapshot[] = [];
-    for (const id of names) {
-      const snapshot = await loadIfReadable(id);
-      if (snapshot) snapshots.push(snapshot);
-    }
-    return snapshots.sort((left, right) => right.time - left.time || (left.id < right.id ? -1 : 1));
+    for (const id of names) if (!known.has(id)) await loadIfReadable(id);
+  }
+
+  function newestTime(): number {
+    let newest = 0;
+    for (const { time } of known.values()) newest = Math.max(newest, time);
+    return newest;
   }
 
   return {
-    list,
+    async list() {
+      await refresh();
+      return [...known.values()].sort((left, right) => right.time - left.time || (left.id < right.id ? -1 : 1));
+    },
     load,
     async save(draft) {
-      const [newest] = await list();
+      await refresh();
       // `latest` and retention go by time: a clock set back must not hide the newest copy behind an older one.
-      const time = Math.max(draft.time ?? ports.now(), (newest?.time ?? 0) + 1);
+      const time = Math.max(draft.time ?? ports.now(), newestTime() + 1);
       const { hostname, username } = ports;
       return files.save('snapshots', await sealUnpacked(encodeSnapshot(draft, { time, hostname, username }), envelope));
     },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RepositoryFile } from '../../../electron/backup/destinations/destination';
@@ -71,6 +71,31 @@ describe('a folder whose disk changes', () => {
     expect(await destination.get(packFile)).toHaveLength(10);
   });
 
+  it('notices a pulled stick also when it has only been read', async () => {
+    const { root, destination } = await folderWithRepository();
+    await destination.put(packFile, noise(10, 1));
+    const reader = testFolder(root);
+    expect(await reader.get(configFile)).toHaveLength(120);
+    await rename(root, `${root}-pulled`);
+    await mkdir(root);
+    expect(await failureCode(reader.list('data'))).toBe('offline');
+    expect(await failureCode(reader.get(packFile))).toBe('offline');
+    await rm(root, { recursive: true });
+    await rename(`${root}-pulled`, root);
+    expect(await reader.list('data')).toHaveLength(1);
+  });
+
+  it('neither follows a link nor waits at a pipe that stands in place of a file', async () => {
+    const { root, destination } = await folderWithRepository();
+    await mkdir(join(root, 'index'));
+    await symlink('/etc/passwd', join(root, 'index', 'ab'.repeat(32)));
+    execFileSync('mkfifo', [join(root, 'index', 'cd'.repeat(32))]);
+    expect(await destination.list('index')).toEqual([]);
+    for (const name of ['ab'.repeat(32), 'cd'.repeat(32)]) {
+      expect(await failureCode(destination.get({ type: 'index', name }))).toBe('damaged');
+    }
+  });
+
   it('notices another stick at the same path, and leaves it alone', async () => {
     const ours = await folderWithRepository();
     const other = await folderWithRepository(noise(120, 2));
@@ -91,7 +116,7 @@ describe('a folder as restic leaves and expects it', () => {
     expect((await stat(join(root, 'data'))).mode & 0o777).toBe(0o700);
   });
 
-  it('ignores whatever is not named like a repository file, and links', async () => {
+  it('ignores whatever is not named like a repository file', async () => {
     const { root, destination } = await folderWithRepository();
     await mkdir(join(root, 'snapshots'));
     await mkdir(join(root, 'snapshots', 'cd'.repeat(32)));

@@ -75,7 +75,7 @@ describe('making and opening', () => {
 
   it('keeps the last key', async () => {
     const [key] = await repository.listKeys();
-    expect(await failureCode(repository.removeKey(key?.id ?? ''))).toBe('unsupported');
+    expect(await failureCode(repository.removeKey(key?.id ?? ''))).toBe('last-key');
     expect(await failureCode(repository.removeKey('ab'.repeat(32)))).toBe('not-found');
   });
 });
@@ -132,6 +132,8 @@ describe('saving', () => {
     await repository.withLock(async () => {
       expect(await failureCode(repository.withLock(async () => undefined))).toBe('busy');
     });
+    const both = [saveFiles(repository, { a: noise(10, 1) }), saveFiles(repository, { a: noise(10, 2) })];
+    expect((await Promise.all(both.map(failureCode))).sort()).toEqual(['busy', 'no failure']);
   });
 
   it('moves a snapshot past the newest one when the clock went back', async () => {
