@@ -1,3 +1,4 @@
+import type { Clock } from '../../system/clock';
 import type { Repository, SnapshotId } from '../repository/repository';
 import { RepositoryFailure } from '../repository/repository-failure';
 import { ContinuityLost } from './backup-failure';
@@ -5,7 +6,7 @@ import { type CaptureState, currentStateVersion } from './capture-state';
 import type { ManifestFacts } from './manifest';
 import { emptyOverlay, growOverlay } from './overlay';
 import type { BaseImage, ChangedPages, PageSource } from './page-source';
-import { type BackupClock, type ProgressListener, progressMeter } from './progress';
+import { type ProgressListener, progressMeter } from './progress';
 import { saveBlobs } from './save-blobs';
 import { storeFileName } from './snapshot-layout';
 import { pageSize } from './sqlcipher-pages';
@@ -34,7 +35,7 @@ export interface CaptureRequest {
   readonly facts: ManifestFacts;
   /** `always` starts a new base although the overlay is short: the nightly rebase. */
   readonly rebase: 'when-needed' | 'always';
-  readonly clock: BackupClock;
+  readonly clock: Clock;
   readonly limits?: CaptureLimits;
   readonly onProgress?: ProgressListener;
   readonly signal?: AbortSignal;
@@ -70,10 +71,10 @@ export async function capture(
   state: CaptureState | null,
   request: CaptureRequest,
 ): Promise<CaptureResult> {
-  const startedAt = request.clock.monotonic();
+  const startedAt = request.clock.monotonicMs();
   const bytesBefore = repository.written.bytes;
   return repository.withLock(async () => {
-    const capturedAt = request.clock.now();
+    const capturedAt = request.clock.now().getTime();
     const increment = await captureIncrement(repository, source, mark, state, request);
     const rebased = 'rebase' in increment ? increment.rebase : null;
     const content =
@@ -82,7 +83,7 @@ export async function capture(
     return {
       snapshotId,
       newBytes: repository.written.bytes - bytesBefore,
-      seconds: (request.clock.monotonic() - startedAt) / 1000,
+      seconds: (request.clock.monotonicMs() - startedAt) / 1000,
       rebased,
       changedPages: 'rebase' in increment ? content.base.size / pageSize : increment.changedPages,
       state: {
@@ -136,7 +137,7 @@ async function captureIncrement(
     const meter = progressMeter(changed.changedCount * pageSize, request.clock, request.onProgress);
     const overlay = await growOverlay(state.overlay, changed, {
       repository,
-      now: request.clock.now(),
+      now: request.clock.now().getTime(),
       mergeAfter: limits.mergeAfterMilliseconds,
       save: { signal: request.signal, onBytes: meter },
     });

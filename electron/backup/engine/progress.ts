@@ -1,10 +1,4 @@
-/** Time as the engine needs it; handed in. */
-export interface BackupClock {
-  /** Milliseconds since the Unix epoch. */
-  now(): number;
-  /** Milliseconds that only ever grow, from any start. */
-  monotonic(): number;
-}
+import type { Clock } from '../../system/clock';
 
 export interface Progress {
   /** Bytes of the store dealt with, and to deal with in all. */
@@ -21,15 +15,15 @@ const leastMillisecondsBetween = 100;
 /** Makes a function that is told of bytes done and tells the listener, at most ten times a second and at the end. */
 export function progressMeter(
   total: number,
-  clock: BackupClock,
+  clock: Clock,
   listener: ProgressListener | undefined,
 ): (bytes: number) => void {
-  const startedAt = clock.monotonic();
+  const startedAt = clock.monotonicMs();
   let lastToldAt = Number.NEGATIVE_INFINITY;
   let done = 0;
   return (bytes) => {
     done += bytes;
-    const now = clock.monotonic();
+    const now = clock.monotonicMs();
     if (listener === undefined || (now - lastToldAt < leastMillisecondsBetween && done < total)) return;
     lastToldAt = now;
     const seconds = (now - startedAt) / 1000;
