@@ -1,7 +1,7 @@
 import type { Clock } from '../../system/clock';
 import type { Repository, SnapshotId } from '../repository/repository';
 import { RepositoryFailure } from '../repository/repository-failure';
-import { ContinuityLost } from './backup-failure';
+import { ContinuityLost, refuseIfCancelled } from './backup-failure';
 import { type CaptureState, currentStateVersion } from './capture-state';
 import type { ManifestFacts } from './manifest';
 import { emptyOverlay, growOverlay } from './overlay';
@@ -79,6 +79,7 @@ export async function capture(
     const rebased = 'rebase' in increment ? increment.rebase : null;
     const content =
       'rebase' in increment ? await captureBase(repository, source, mark, capturedAt, request) : increment.content;
+    refuseIfCancelled(request.signal);
     const snapshotId = await writeSnapshot(repository, content, request, capturedAt);
     return {
       snapshotId,

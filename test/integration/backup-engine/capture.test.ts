@@ -162,7 +162,7 @@ test('a killed writer costs no new base', async () => {
 });
 
 test('lost continuity makes a new base by itself, of which only the changed chunks are sent', async () => {
-  await live.trade(3000);
+  await live.grow(3000);
   await live.checkpoint();
   const first = await captureMark(await live.mark());
   await live.trade(1);
@@ -229,7 +229,7 @@ test('a proof names what differs from the manifest', async () => {
 });
 
 test('a cancelled capture adds no snapshot and the next one continues', async () => {
-  await live.trade(2000);
+  await live.grow(2000);
   const cancelled = new AbortController();
   const marked = await live.mark();
   const stopping = captureMark(marked, { signal: cancelled.signal, onProgress: () => cancelled.abort() });

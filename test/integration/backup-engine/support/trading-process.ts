@@ -23,6 +23,12 @@ const answers: Record<string, (count: number) => unknown> = {
     for (let order = 0; order < count; order++) trade(store);
     return committed;
   },
+  grow(count) {
+    store.transaction(() => {
+      for (let order = 0; order < count; order++) trade(store);
+    })();
+    return committed;
+  },
   start() {
     trading = true;
     keepTrading();

@@ -18,6 +18,8 @@ export interface TradingStore {
   readonly key: StoreKey;
   /** Commits that many orders and answers how many were committed in all. */
   trade(orders: number): Promise<number>;
+  /** Adds that many orders in one transaction. */
+  grow(orders: number): Promise<number>;
   /** Trades without pause until `stop`. */
   start(): Promise<void>;
   stop(): Promise<number>;
@@ -45,6 +47,7 @@ export async function startTradingStore(directory: string, key: StoreKey = newSt
     path,
     key,
     trade: (count) => ask.question<number>('trade', count),
+    grow: (count) => ask.question<number>('grow', count),
     start: () => ask.question('start'),
     stop: () => ask.question<number>('stop'),
     committed: () => ask.question<number>('committed'),
