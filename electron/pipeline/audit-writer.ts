@@ -1,30 +1,16 @@
-import { createHash } from 'node:crypto';
 import { type AuditEntry, auditBody } from '../../shared/domain/audit/audit-entry';
 import { type CanonicalValue, canonicalJson } from '../../shared/domain/audit/canonical-json';
 import { chainHash } from '../../shared/domain/audit/chain';
+import { sha256 } from '../store/audit-trail';
 import type { WriteStore } from '../store/store-handles';
 import type { Actor } from './actor';
 import type { AuditDraft } from './module';
+import { withoutCardNumbers, withoutSecrets } from './redaction';
 
 export interface AuditMoment {
   readonly at: string;
   readonly bootId: string;
   readonly monotonicMs: number;
-}
-
-const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
-
-const secretField = /password|pin|secret|token|recovery|card_?number/i;
-
-/** Takes secrets out of what the trail keeps, by the name of the field, at every depth. */
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .map(([name, inner]) => [name, secretField.test(name) ? 'not kept' : withoutSecrets(inner)]),
-  );
 }
 
 const kept = (value: unknown): CanonicalValue =>
@@ -34,7 +20,9 @@ const columnText = (value: CanonicalValue): string | null => (value === null ? n
 
 /** Appends entries to the hash chain, in the transaction of the change they tell of. */
 export function writeAudit(store: WriteStore, actor: Actor, drafts: readonly AuditDraft[], moment: AuditMoment): void {
-  const head = store.get<{ readonly audit_seq: number; readonly audit_hash: string }>('SELECT audit_seq, audit_hash FROM ledger_state');
+  const head = store.get<{ readonly audit_seq: number; readonly audit_hash: string }>(
+    'SELECT audit_seq, audit_hash FROM ledger_state',
+  );
   if (!head) throw new Error('the store has no ledger_state row');
   let { audit_seq: seq, audit_hash: prevHash } = head;
   for (const draft of drafts) {
@@ -49,10 +37,10 @@ export function writeAudit(store: WriteStore, actor: Actor, drafts: readonly Aud
       action: draft.action,
       entity: draft.entity,
       entityId: draft.entityId ?? null,
-      summary: draft.summary,
+      summary: withoutCardNumbers(draft.summary),
       before: kept(draft.before),
       after: kept(draft.after),
-      reason: draft.reason ?? null,
+      reason: draft.reason === undefined ? null : withoutCardNumbers(draft.reason),
       severity: draft.severity ?? 'info',
     };
     const hash = chainHash(prevHash, auditBody(entry), sha256);
