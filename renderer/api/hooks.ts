@@ -1,4 +1,11 @@
-import { type QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract';
 import type { EventName, EventPayload } from '../../shared/contract/events';
@@ -12,7 +19,11 @@ interface AskOptions {
 }
 
 /** Data of a screen: asked once, and again whenever main says that something of it may have changed. */
-export function useLarder<Name extends ChannelName>(channel: Name, input: InputOf<Name>, options: AskOptions = {}): UseQueryResult<OutputOf<Name>, Error> {
+export function useLarder<Name extends ChannelName>(
+  channel: Name,
+  input: InputOf<Name>,
+  options: AskOptions = {},
+): UseQueryResult<OutputOf<Name>, Error> {
   return useQuery({
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
@@ -22,7 +33,9 @@ export function useLarder<Name extends ChannelName>(channel: Name, input: InputO
 }
 
 /** A change the person asks for. Screens that show what it touched are told by `data.changed`. */
-export function useIntent<Name extends ChannelName>(channel: Name): UseMutationResult<OutputOf<Name>, Error, InputOf<Name>> {
+export function useIntent<Name extends ChannelName>(
+  channel: Name,
+): UseMutationResult<OutputOf<Name>, Error, InputOf<Name>> {
   return useMutation({ mutationFn: (input: InputOf<Name>) => call(channel, input) });
 }
 
@@ -30,12 +43,23 @@ export function useEvent<Name extends EventName>(name: Name, listener: (payload:
   useEffect(() => bridge().on(name, listener), [name, listener]);
 }
 
-/** Which channels show something of an area. Everything looks again: queries are local and take milliseconds. */
+const isAppState = (query: { readonly queryKey: readonly unknown[] }): boolean => query.queryKey[0] === 'app.state';
+
+/**
+ * Asks again for what is on show whenever something changed: queries are local and take milliseconds. The one that is
+ * not, app.state (it writes into the keychain and reads it back), is asked only when the phase or the settings changed.
+ */
 export function useFreshData(): void {
   const client: QueryClient = useQueryClient();
   useEffect(() => {
-    const again = () => void client.invalidateQueries();
-    const stops = [bridge().on('data.changed', again), bridge().on('backup.changed', again)];
+    const again = () => void client.invalidateQueries({ predicate: (query) => !isAppState(query) });
+    const everything = () => void client.invalidateQueries();
+    const stops = [
+      bridge().on('app.phase', everything),
+      bridge().on('session.ended', again),
+      bridge().on('backup.changed', again),
+      bridge().on('data.changed', ({ areas }) => (areas.includes('settings') ? everything() : again())),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
