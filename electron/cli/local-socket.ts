@@ -36,7 +36,10 @@ export interface CommandServer {
 }
 
 /** Answers commands of the same user on this computer, one request for each connection. */
-export function serveCommands(dataRoot: string, run: (request: CommandRequest, progress: (text: string) => void) => Promise<Outcome>): Promise<CommandServer> {
+export function serveCommands(
+  dataRoot: string,
+  run: (request: CommandRequest, progress: (text: string) => void) => Promise<Outcome>,
+): Promise<CommandServer> {
   const path = socketPath(dataRoot);
   if (process.platform !== 'win32') rmSync(path, { force: true });
   const server = createServer((socket) => {
@@ -59,7 +62,11 @@ export function serveCommands(dataRoot: string, run: (request: CommandRequest, p
 }
 
 /** Hands a command to the running Larder. @returns null when none answers. */
-export function askRunningLarder(dataRoot: string, request: CommandRequest, progress: (text: string) => void): Promise<Outcome | null> {
+export function askRunningLarder(
+  dataRoot: string,
+  request: CommandRequest,
+  progress: (text: string) => void,
+): Promise<Outcome | null> {
   return new Promise((resolve) => {
     let outcome: Outcome | null = null;
     const socket = connect(socketPath(dataRoot), () => socket.write(`${JSON.stringify(request)}\n`));

@@ -14,11 +14,20 @@ export const restore: CliCommand = {
     progress('Looking for copies');
     const { sourceId, moments } = await call('restore.openFolder', { path: resolve(from), recoveryCode });
     const wanted = options['snapshot'];
-    const moment = wanted ? moments.find((candidate) => candidate.snapshotId.startsWith(wanted)) : moments.find((candidate) => candidate.restorable);
+    const moment = wanted
+      ? moments.find((candidate) => candidate.snapshotId.startsWith(wanted))
+      : moments.find((candidate) => candidate.restorable);
     if (!moment) throw new FailureError('restore/no-copies');
     progress(`Putting back ${moment.at}`);
-    const result = await call('restore.start', { destinationId: sourceId, snapshotId: moment.snapshotId, authority: { recoveryCode } });
+    const result = await call('restore.start', {
+      destinationId: sourceId,
+      snapshotId: moment.snapshotId,
+      authority: { recoveryCode },
+    });
     const { snapshot, capturedAt, seconds, counts } = result;
-    return fine({ ok: true, snapshot, capturedAt, seconds, counts }, `Put back the records of ${capturedAt} in ${seconds.toFixed(1)} s.`);
+    return fine(
+      { ok: true, snapshot, capturedAt, seconds, counts },
+      `Put back the records of ${capturedAt} in ${seconds.toFixed(1)} s.`,
+    );
   },
 };
