@@ -45,7 +45,9 @@ export function cashVisibility(store: ReadStore, asker: Asker): CashVisibility {
   const hidden = selectUnclosedSessions(store).filter((session) => !mayKnowSession(asker, session));
   const countsBlind = may(asker, 'cash.drawer.use') && !may(asker, 'cash.expected.view');
   const answers = new Map(hidden.map((session) => [session.businessDate, true]));
-  const since = hidden.flatMap((session) => [session.openedAt, firstArrivalOf(store, session.businessDate) ?? []].flat());
+  const since = hidden.flatMap((session) =>
+    [session.openedAt, firstArrivalOf(store, session.businessDate) ?? []].flat(),
+  );
   return {
     hidesDate: (businessDate) => {
       const known = answers.get(businessDate);

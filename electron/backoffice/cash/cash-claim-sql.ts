@@ -20,7 +20,11 @@ const paymentColumns = `method, status, amount_minor AS amountMinor, tip_minor A
 const refundColumns = 'method, amount_minor AS amountMinor, tip_minor AS tipMinor';
 
 /** @returns how many payments and refunds are the session's from now on. */
-export const claimCash = (store: WriteStore, { sessionId, drawerId, standard, businessDate, until }: ClaimScope, at: string): number => {
+export const claimCash = (
+  store: WriteStore,
+  { sessionId, drawerId, standard, businessDate, until }: ClaimScope,
+  at: string,
+): number => {
   const parameters = { sessionId, drawerId, standard, businessDate, until, at };
   const claim = 'SET cash_session_id = :sessionId, updated_at = :at, row_version = row_version + 1';
   return (
@@ -30,12 +34,17 @@ export const claimCash = (store: WriteStore, { sessionId, drawerId, standard, bu
 };
 
 export const selectClaimedPayments = (store: ReadStore, sessionId: string): readonly DrawerPayment[] =>
-  store.all<DrawerPayment>(`SELECT ${paymentColumns} FROM live_payment WHERE cash_session_id = :sessionId`, { sessionId });
+  store.all<DrawerPayment>(`SELECT ${paymentColumns} FROM live_payment WHERE cash_session_id = :sessionId`, {
+    sessionId,
+  });
 
 export const selectClaimedRefunds = (store: ReadStore, sessionId: string): readonly DrawerRefund[] =>
   store.all<DrawerRefund>(`SELECT ${refundColumns} FROM live_refund WHERE cash_session_id = :sessionId`, { sessionId });
 
-export const selectClaimablePayments = (store: ReadStore, { drawerId, standard, businessDate, until }: ClaimScope): readonly DrawerPayment[] =>
+export const selectClaimablePayments = (
+  store: ReadStore,
+  { drawerId, standard, businessDate, until }: ClaimScope,
+): readonly DrawerPayment[] =>
   store.all<DrawerPayment>(`SELECT ${paymentColumns} FROM payment WHERE ${unclaimedPayment} AND ${paymentInTime}`, {
     drawerId,
     standard,
@@ -43,7 +52,10 @@ export const selectClaimablePayments = (store: ReadStore, { drawerId, standard, 
     until,
   });
 
-export const selectClaimableRefunds = (store: ReadStore, { drawerId, standard, businessDate, until }: ClaimScope): readonly DrawerRefund[] =>
+export const selectClaimableRefunds = (
+  store: ReadStore,
+  { drawerId, standard, businessDate, until }: ClaimScope,
+): readonly DrawerRefund[] =>
   store.all<DrawerRefund>(`SELECT ${refundColumns} FROM refund WHERE ${unclaimed} AND ${refundInTime}`, {
     drawerId,
     standard,
@@ -52,7 +64,10 @@ export const selectClaimableRefunds = (store: ReadStore, { drawerId, standard, b
   });
 
 /** Cash rows of the drawer and date that no session holds. */
-export const countUnclaimed = (store: ReadStore, { drawerId, standard, businessDate }: Omit<ClaimScope, 'sessionId' | 'until'>): number =>
+export const countUnclaimed = (
+  store: ReadStore,
+  { drawerId, standard, businessDate }: Omit<ClaimScope, 'sessionId' | 'until'>,
+): number =>
   store.get<{ readonly count: number }>(
     `SELECT (SELECT count(*) FROM payment WHERE ${unclaimedPayment}) + (SELECT count(*) FROM refund WHERE ${unclaimed}) AS count`,
     { drawerId, standard, businessDate },

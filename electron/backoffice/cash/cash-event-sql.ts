@@ -1,5 +1,5 @@
-import type { SessionState } from '../../../shared/domain/cash/session-machine';
 import type { DrawerEventKind } from '../../../shared/domain/cash/drawer-event';
+import type { SessionState } from '../../../shared/domain/cash/session-machine';
 import type { Minor } from '../../../shared/domain/money';
 import type { ReadStore, WriteStore } from '../../store/store-handles';
 
@@ -100,7 +100,14 @@ export const selectReconciliation = (store: ReadStore, sessionId: string): Recon
 /** Opens the reconciliation of a session, or takes over the difference of a later count. */
 export const openReconciliation = (
   store: WriteStore,
-  row: { readonly id: string; readonly sessionId: string; readonly varianceMinor: Minor; readonly escalated: 0 | 1; readonly at: string; readonly by: string },
+  row: {
+    readonly id: string;
+    readonly sessionId: string;
+    readonly varianceMinor: Minor;
+    readonly escalated: 0 | 1;
+    readonly at: string;
+    readonly by: string;
+  },
 ): void => {
   store.run(
     `INSERT INTO reconciliation (id, session_id, status, variance_minor, escalated, created_at, created_by, updated_at)
@@ -113,7 +120,14 @@ export const openReconciliation = (
 
 export const resolveReconciliation = (
   store: WriteStore,
-  row: { readonly sessionId: string; readonly reasonId: string; readonly finding: string; readonly resolution: string | null; readonly at: string; readonly by: string },
+  row: {
+    readonly sessionId: string;
+    readonly reasonId: string;
+    readonly finding: string;
+    readonly resolution: string | null;
+    readonly at: string;
+    readonly by: string;
+  },
 ): void => {
   store.run(
     `UPDATE reconciliation SET status = 'RESOLVED', reason_id = :reasonId, finding = :finding, resolution = :resolution,
@@ -122,7 +136,10 @@ export const resolveReconciliation = (
   );
 };
 
-export const signReconciliation = (store: WriteStore, row: { readonly sessionId: string; readonly at: string; readonly by: string }): void => {
+export const signReconciliation = (
+  store: WriteStore,
+  row: { readonly sessionId: string; readonly at: string; readonly by: string },
+): void => {
   store.run(
     `UPDATE reconciliation SET status = 'SIGNED', signed_by = :by, updated_at = :at, row_version = row_version + 1 WHERE session_id = :sessionId`,
     row,

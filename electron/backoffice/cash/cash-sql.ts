@@ -156,10 +156,11 @@ export const updateSession = (store: WriteStore, id: string, at: string, change:
   );
   const assignments = names.map((name) => `${sessionFields[name]} = :${name}`).join(', ');
   const parameters: SqlParameters = Object.fromEntries(names.map((name) => [name, change[name] ?? null]));
-  store.run(
-    `UPDATE cash_session SET ${assignments}, updated_at = :at, row_version = row_version + 1 WHERE id = :id`,
-    { ...parameters, id, at },
-  );
+  store.run(`UPDATE cash_session SET ${assignments}, updated_at = :at, row_version = row_version + 1 WHERE id = :id`, {
+    ...parameters,
+    id,
+    at,
+  });
 };
 
 export const selectToleranceSetting = (store: ReadStore): number | null =>
