@@ -12,6 +12,8 @@ export interface SessionSecret {
 }
 
 export interface CashVisibility {
+  /** True when no date can be hidden, so that nobody needs to ask for each. */
+  readonly hidesNothing: boolean;
   /**
    * Whether cash of this business date stays hidden from the asker: every amount and total it is a part of, and every
    * amount it could be worked out from by taking away what is shown.
@@ -49,6 +51,7 @@ export function cashVisibility(store: ReadStore, asker: Asker): CashVisibility {
     [session.openedAt, firstArrivalOf(store, session.businessDate) ?? []].flat(),
   );
   return {
+    hidesNothing: hidden.length === 0 && !countsBlind,
     hidesDate: (businessDate) => {
       const known = answers.get(businessDate);
       if (known !== undefined) return known;
