@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate, businessDayBounds } from '../../../shared/domain/business-day';
 import type { CallContext } from '../../pipeline/module';
 
-export interface DayRule {
+interface DayRule {
   readonly timeZone: string;
   readonly cutoff: string;
 }
