@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pinnedVersion } from './lib/electron-runtime.mjs';
 
-export default function afterPack({ appOutDir, packager, electronPlatformName }) {
+export function afterPack({ appOutDir, packager, electronPlatformName }) {
   refuseUnofficialElectron(appOutDir, packager);
   const resources =
     electronPlatformName === 'darwin'
