@@ -143,7 +143,8 @@ function main() {
   if (overrideIsUsed()) return;
   if (officialIsInstalled() && checkStarts(path.join(electronPackage, 'dist'), 'Electron')) return;
   const copy = registryCopies[`${process.platform}-${process.arch}`];
-  const present = !process.env.LARDER_OFFICIAL_ELECTRON_ONLY && existsSync(path.join(registryCopyFolder, executableName));
+  const present =
+    !process.env.LARDER_OFFICIAL_ELECTRON_ONLY && existsSync(path.join(registryCopyFolder, executableName));
   if (!(present && triedToday())) {
     const refusal = downloadOfficial();
     if (!refusal) {
