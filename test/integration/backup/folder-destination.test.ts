@@ -164,7 +164,7 @@ describe('a folder that refuses', () => {
     await chmod(join(root, 'config'), 0o444);
     await chmod(root, 0o555);
     const scripts = await temporaryFolder();
-    const script = await bundleForChild('test/support/put-as-user-child.ts', scripts);
+    const script = await bundleForChild(new URL('../../support/put-as-user-child.ts', import.meta.url), scripts);
     await chmod(scripts, 0o755);
     const answer = execFileSync(process.execPath, [script, root], {
       env: { PATH: process.env.PATH, ELECTRON_RUN_AS_NODE: '1' },
