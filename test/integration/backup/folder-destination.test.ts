@@ -29,7 +29,8 @@ for (const readBack of [false, true]) {
 }
 
 async function folderWithRepository(config = noise(120, 1)) {
-  const root = await temporaryFolder();
+  const root = join(await temporaryFolder(), 'stick');
+  await mkdir(root);
   const destination = testFolder(root);
   await destination.put(configFile, config);
   return { root, destination };
