@@ -9,7 +9,8 @@ import {
 import { stockVariance, summariseVariance, type VarianceSummary } from '../../../shared/domain/stock/variance';
 import { unitCost } from '../../../shared/domain/unit-cost';
 import type { ReadStore } from '../../store/store-handles';
-import { type CountRow, type LineRow, selectEntries, selectLines } from './stock-count-sql';
+import { type LineRow, selectEntries, selectLines } from './count-line-sql';
+import type { CountRow } from './stock-count-sql';
 import { sumOfMovesUpTo } from './stock-sql';
 
 export interface LineFigures {

@@ -4,24 +4,20 @@ import { FailureError } from '../../../shared/failures/failures';
 import type { Actor } from '../../pipeline/actor';
 import { type AuditDraft, type CallContext, commandModule } from '../../pipeline/module';
 import type { ReadStore, WriteStore } from '../../store/store-handles';
-import { figuresOf, reviewCount } from './count-review';
 import {
-  type CountRow,
   type EntryRow,
-  insertCount,
   insertEntry,
   insertLine,
   isRecounted,
   type LineRow,
   selectEntries,
-  selectItemsBeingCounted,
   selectLastCounted,
   selectLines,
-  takeCountNumber,
-  updateCount,
   updateLineCounted,
   updateLineFigures,
-} from './stock-count-sql';
+} from './count-line-sql';
+import { figuresOf, reviewCount } from './count-review';
+import { type CountRow, insertCount, selectItemsBeingCounted, takeCountNumber, updateCount } from './stock-count-sql';
 import { actingUserId, isLoneOwner, requireCount, requireItem, requireLine, requireMove } from './stock-guards';
 import { sumOfMovesUpTo } from './stock-sql';
 

@@ -4,8 +4,9 @@ import type { Actor } from '../../pipeline/actor';
 import { queryModule } from '../../pipeline/module';
 import type { ReadStore } from '../../store/store-handles';
 import { blindItems } from './count-blindness';
+import { selectEntries } from './count-line-sql';
 import { type Review, type ReviewedLine, reviewCount } from './count-review';
-import { type CountRow, selectCounts, selectEntries } from './stock-count-sql';
+import { type CountRow, selectCounts } from './stock-count-sql';
 import { approvalLevelOf, isLoneOwner, mayKnowCosts, mayKnowRestricted, requireCount } from './stock-guards';
 import { unitMicro } from './unit-micro';
 

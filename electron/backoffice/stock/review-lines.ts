@@ -1,14 +1,8 @@
 import { FailureError } from '../../../shared/failures/failures';
 import { commandModule } from '../../pipeline/module';
+import { insertLine, type LineRow, selectLines, updateLineReason } from './count-line-sql';
 import { countDraft } from './count-shelves';
-import {
-  insertLine,
-  type LineRow,
-  selectLines,
-  selectReasonRestriction,
-  updateCount,
-  updateLineReason,
-} from './stock-count-sql';
+import { selectReasonRestriction, updateCount } from './stock-count-sql';
 import { mayKnowRestricted, requireCount, requireLine, requireMove } from './stock-guards';
 
 export const setReason = commandModule({

@@ -9,7 +9,8 @@ import type { ApprovalLevel } from '../../../shared/domain/stock/thresholds';
 import { FailureError, type FailureKey } from '../../../shared/failures/failures';
 import type { Actor } from '../../pipeline/actor';
 import type { ReadStore } from '../../store/store-handles';
-import { type CountRow, countOthersInRoles, type LineRow, selectCount, selectLine } from './stock-count-sql';
+import { type LineRow, selectLine } from './count-line-sql';
+import { type CountRow, countOthersInRoles, selectCount } from './stock-count-sql';
 import { type ItemRow, selectItem } from './stock-sql';
 
 const keyOfProblem: Readonly<Record<StockCountProblem, FailureKey>> = {
