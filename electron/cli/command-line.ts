@@ -35,7 +35,7 @@ export async function commandLine({
     json = line.json;
     const secrets = takeSecrets({ environment, secretFile: line.secretFile, fromStdin: line.secretsFromStdin });
     const dataRoot = resolve(
-      (line.command === 'restore' ? line.options['to'] : line.data) ??
+      (line.command === 'restore' ? line.options.to : line.data) ??
         line.data ??
         defaultDataRoot(process.platform, environment),
     );

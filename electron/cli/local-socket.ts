@@ -21,7 +21,7 @@ type Reply = { readonly progress: string } | { readonly outcome: Outcome };
 export function socketPath(dataRoot: string): string {
   const name = createHash('sha256').update(realpathSync(dataRoot)).digest('hex').slice(0, 24);
   if (process.platform === 'win32') return `\\\\.\\pipe\\larder-${name}`;
-  const folder = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `larder-${userInfo().uid}`);
+  const folder = join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), `larder-${userInfo().uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return join(folder, `${name}.sock`);

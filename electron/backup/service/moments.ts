@@ -36,7 +36,7 @@ export function momentOf(
     businessDate: manifest.businessDate,
     schemaVersion: manifest.schemaVersion,
     appVersion: manifest.appVersion,
-    orders: number(manifest.ledgerState['orders']),
+    orders: number(manifest.ledgerState.orders),
     auditSeq: manifest.auditHead?.seq ?? 0,
     proved: place.snapshotId === provedId,
     newest,

@@ -11,7 +11,7 @@ const addFolder: CliCommand = {
     progress('Making the first copy');
     const { id } = await call('backup.addFolder', {
       path: resolve(folder),
-      ...(options['label'] ? { label: options['label'] } : {}),
+      ...(options.label ? { label: options.label } : {}),
     });
     return fine({ ok: true, id, path: resolve(folder) }, 'Copies go to this folder from now on.');
   },

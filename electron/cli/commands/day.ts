@@ -5,7 +5,7 @@ export const day: CliCommand = {
   name: 'day',
   needs: 'person',
   run: async ({ call }, { options }) => {
-    const businessDate = options['date'];
+    const businessDate = options.date;
     if (!businessDate || !/^\d{4}-\d{2}-\d{2}$/.test(businessDate))
       throw new WrongUse('Say which day: --date YYYY-MM-DD.');
     const summary = await call('day.summary', { businessDate });

@@ -18,15 +18,15 @@ export const init: CliCommand = {
   needs: 'nobody',
   run: async ({ office, progress }, { sample, options }, { password }) => {
     if (office.phase.phase !== 'first-run') throw new FailureError('restore/not-empty');
-    const ownerName = options['owner'] ?? (sample ? sampleOwner.display : 'Owner');
-    const username = options['owner'] ?? (sample ? sampleOwner.username : 'owner');
+    const ownerName = options.owner ?? (sample ? sampleOwner.display : 'Owner');
+    const username = options.owner ?? (sample ? sampleOwner.username : 'owner');
     const generated = password === null && !sample ? readablePassword(office.ports.randomness.bytes(20)) : null;
     const restaurant = {
-      name: options['restaurant'] ?? (sample ? sampleRestaurant.name : 'My restaurant'),
-      currency: (options['currency'] ?? 'USD').toUpperCase(),
+      name: options.restaurant ?? (sample ? sampleRestaurant.name : 'My restaurant'),
+      currency: (options.currency ?? 'USD').toUpperCase(),
       timeZone:
         options['time-zone'] ?? (sample ? sampleRestaurant.timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone),
-      cutoff: options['cutoff'] ?? '04:00',
+      cutoff: options.cutoff ?? '04:00',
       cashRoundTo: 1 as const,
     };
     if (!/^[A-Z]{3}$/.test(restaurant.currency)) throw new WrongUse('The currency has three letters, such as USD.');
