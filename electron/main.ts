@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, session } from 'electron';
+import { app, dialog, ipcMain, Notification, session } from 'electron';
 import { declareAppScheme, serveApp } from './app/app-protocol';
 import { electronProcessLauncher } from './app/electron-processes';
 import { hasDebuggingSwitch, lockDown } from './app/lock-down';
@@ -35,6 +35,11 @@ async function openOffice(dataRoot: string): Promise<void> {
     launcher: electronProcessLauncher,
     announce: (name, payload) => server?.announce(name, payload),
     quit: () => app.quit(),
+    chooseFolder: async (title) => {
+      const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });
+      return filePaths[0] ?? null;
+    },
+    notify: (title, body) => new Notification({ title, body }).show(),
   });
   larder.office.occupy();
   const channels = new ChannelServer(ipcMain, larder.host);
