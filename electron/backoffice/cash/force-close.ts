@@ -6,7 +6,7 @@ import { checkPassword, countPasswordTry } from '../people/password-check';
 import { spokenDate } from '../spoken-date';
 import { updateSession } from './cash-sql';
 import { claimedExpectation, claimForSession } from './expected-of-session';
-import { actingUserId, requireMove, requireSession } from './session-guards';
+import { actingUserId, requireMove, requireSession, withNote } from './session-guards';
 
 interface Asked {
   readonly sessionId: string;
@@ -41,7 +41,7 @@ export const forceClose = commandModule({
     updateSession(store, session.id, context.at, {
       status,
       closedAt: context.at,
-      note: input.reason,
+      note: withNote(session.note, input.reason),
       ...(session.expectedMinor === null ? { expectedMinor, expectedLines: JSON.stringify(expected.lines) } : {}),
     });
     return {

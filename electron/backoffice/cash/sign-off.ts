@@ -15,7 +15,7 @@ import { signReconciliation } from './cash-event-sql';
 import { type SessionRow, selectActiveSigners, selectZHash, takeZNumber, updateSession } from './cash-sql';
 import { assessSessionVariance } from './count-drawer';
 import { frozenLines } from './expected-of-session';
-import { actingUserId, requireMove, requireSession } from './session-guards';
+import { actingUserId, requireMove, requireSession, withNote } from './session-guards';
 import { zContentOf } from './z-content';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -102,7 +102,7 @@ export const signOff = commandModule({
       selfSigned: selfSigned ? 1 : 0,
       leftInDrawerMinor,
       depositMinor,
-      ...(input.note ? { note: input.note } : {}),
+      note: withNote(session.note, input.note),
     });
     signReconciliation(store, { sessionId: session.id, at, by: userId });
     const { zNo, hash } = lockWithZ(store, requireSession(store, session.id), selfSigned, userId, context);

@@ -125,6 +125,16 @@ describe('signing a drawer', () => {
     expect(day.people.manager.ok('cash.signOff', sign(sessionId)).zNo).toBe(1);
   });
 
+  it('keeps every note of the session, and says that a small difference was accepted', () => {
+    const opened = { drawerId: day.drawerId, businessDate: today, lines: day.sheet(5_000), note: 'Two torn notes' };
+    const { sessionId } = day.people.cashier.ok('cash.open', opened);
+    day.count('cashier', sessionId, 5_050);
+    day.people.manager.ok('cash.signOff', { ...sign(sessionId), note: 'Quiet day' });
+    expect(JSON.parse(zRow(sessionId).z_content)).toMatchObject({
+      note: 'Two torn notes\nThe difference is within the tolerance and was accepted as it is.\nQuiet day',
+    });
+  });
+
   it('gives no number away when a signature fails', () => {
     const sessionId = day.open('cashier', 5_000);
     day.count('cashier', sessionId, 5_000);
