@@ -2,10 +2,11 @@ import { FailureError } from '../../../shared/failures/failures';
 import type { Actor } from '../../pipeline/actor';
 import { commandModule } from '../../pipeline/module';
 import type { ReadStore } from '../../store/store-handles';
-import { checkPassword, countPasswordTry } from '../people/password-check';
+import { countPasswordTry } from '../people/password-check';
 import { spokenDate } from '../spoken-date';
 import { updateSession } from './cash-sql';
 import { claimedExpectation, claimForSession } from './expected-of-session';
+import { refusedSignature } from './own-signature';
 import { actingUserId, requireMove, requireSession, withNote } from './session-guards';
 
 interface Asked {
@@ -32,8 +33,9 @@ export const forceClose = commandModule({
     countPasswordTry(store, actingUserId(actor), context);
   },
   run: (store, actor, input, context) => {
-    checkPassword(store, actingUserId(actor), input.password, context);
     const { session, status } = requireClosable(store, actor, input);
+    const refusal = refusedSignature(store, actor, session, input.password, context);
+    if (refusal) return refusal;
     // The cash of the day was this session's, counted or not: it must not wait for another session.
     claimForSession(store, session, session.countingStartedAt ?? context.at, context);
     const expected = claimedExpectation(store, session);

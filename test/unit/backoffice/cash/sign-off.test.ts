@@ -108,6 +108,8 @@ describe('signing a drawer', () => {
     );
     expect(failedCount(day.people.manager.id)).toBe(1);
     expect(zRow(sessionId).status).toBe('RECONCILED');
+    const kept = `SELECT count(*) AS n FROM audit_event WHERE action = 'auth.signature-refused'`;
+    expect(day.one<{ readonly n: number }>(kept).n).toBe(1);
     day.ledger.clock.advance(1_000);
     day.people.manager.ok('cash.signOff', sign(sessionId));
     expect(failedCount(day.people.manager.id)).toBe(0);
