@@ -8,14 +8,15 @@ import { FailureError } from '../../../shared/failures/failures';
 import type { Actor } from '../../pipeline/actor';
 import { type CallContext, commandModule } from '../../pipeline/module';
 import type { ReadStore, WriteStore } from '../../store/store-handles';
-import { checkPassword, countPasswordTry } from '../people/password-check';
+import { countPasswordTry } from '../people/password-check';
 import { spokenDate } from '../spoken-date';
 import { selectCounts } from './cash-count-sql';
 import { signReconciliation } from './cash-event-sql';
 import { type SessionRow, selectActiveSigners, selectZHash, takeZNumber, updateSession } from './cash-sql';
 import { assessSessionVariance } from './count-drawer';
 import { frozenLines } from './expected-of-session';
-import { actingUserId, requireMove, requireSession } from './session-guards';
+import { refusedSignature } from './own-signature';
+import { actingUserId, requireMove, requireSession, withNote } from './session-guards';
 import { zContentOf } from './z-content';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -88,8 +89,9 @@ export const signOff = commandModule({
   },
   run: (store, actor, input, context) => {
     const userId = actingUserId(actor);
-    checkPassword(store, userId, input.password, context);
     const { session, decision, countedMinor } = requireSignable(store, actor, input);
+    const refusal = refusedSignature(store, actor, session, input.password, context);
+    if (refusal) return refusal;
     const { at } = context;
     const leftInDrawerMinor = minor(input.leftInDrawerMinor);
     const depositMinor = subtractMinor(countedMinor, leftInDrawerMinor);
@@ -102,7 +104,7 @@ export const signOff = commandModule({
       selfSigned: selfSigned ? 1 : 0,
       leftInDrawerMinor,
       depositMinor,
-      ...(input.note ? { note: input.note } : {}),
+      note: withNote(session.note, input.note),
     });
     signReconciliation(store, { sessionId: session.id, at, by: userId });
     const { zNo, hash } = lockWithZ(store, requireSession(store, session.id), selfSigned, userId, context);
