@@ -121,7 +121,7 @@ export class Office {
         throw new FailureError('restore/damaged-copy', { differences: differences.join('; ') });
       const counts = Object.fromEntries(
         Object.entries(facts.facts.ledgerState).filter(
-          (entry): entry is [string, number] => typeof entry[1] === 'number',
+          (entry): entry is [string, number] => typeof entry[1] === 'number' && !/_(minor|micro)$/.test(entry[0]),
         ),
       );
       return { counts, auditHead: facts.facts.auditHead, role: facts.role };

@@ -37,7 +37,12 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const everyone = ['home.view'] as const satisfies readonly Permission[];
-const cashier = [...everyone, 'cash.view', 'cash.drawer.use', 'cash.event.add'] as const satisfies readonly Permission[];
+const cashier = [
+  ...everyone,
+  'cash.view',
+  'cash.drawer.use',
+  'cash.event.add',
+] as const satisfies readonly Permission[];
 const reader = [
   ...everyone,
   'orders.view',
