@@ -147,6 +147,21 @@ test('a checkpoint over uncaptured commits is not taken for continuity', async (
   await expect(settleAfter(() => live.checkpoint())).rejects.toThrow(ContinuityLost);
 });
 
+test('a commit that slips in between the mark and the checkpoint is not lost', async () => {
+  await live.trade(100);
+  await captureMark(await live.mark());
+  await expect(
+    settleAfter(async () => {
+      await live.trade(1);
+      await live.checkpoint();
+    }),
+  ).rejects.toThrow('was not captured');
+  const marked = await live.mark();
+  const result = await captureMark(marked);
+  expect(result.rebased).toBe('continuity-lost');
+  expect(await restoredDigest(result.snapshotId)).toBe(marked.digest);
+});
+
 test('a killed writer costs no new base', async () => {
   await live.trade(100);
   await captureMark(await live.mark());
