@@ -9,7 +9,7 @@ import type { Chance } from './chance';
 import { selectReasonId } from './sample-sql';
 import type { Cast, Stage } from './stage';
 
-export const floatMinor = 20_000;
+const floatMinor = 20_000;
 const minutes = 60_000;
 
 export interface DrawerShift {

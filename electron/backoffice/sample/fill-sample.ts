@@ -23,7 +23,7 @@ function tradingDay(businessDate: string, timeZone: string): TradingDay {
   return { businessDate, from, to: from + tradingHours * hours };
 }
 
-export function shiftsOf(day: TradingDay, { cast, counter }: Business): readonly [DrawerShift, DrawerShift] {
+function shiftsOf(day: TradingDay, { cast, counter }: Business): readonly [DrawerShift, DrawerShift] {
   const { businessDate, from, to } = day;
   const [bar, front] = counter.drawerIds;
   return [

@@ -3,8 +3,8 @@ import { minor, multiplyMinor, sumMinor } from '../../../shared/domain/money';
 import type { Chance } from './chance';
 import { type SampleProduct, sampleMenu } from './menu';
 
-export type Method = 'CASH' | 'CARD' | 'ONLINE';
-export type Fate = 'finished' | 'refunded' | 'cancelled' | 'cancelled-paid' | 'pending';
+type Method = 'CASH' | 'CARD' | 'ONLINE';
+type Fate = 'finished' | 'refunded' | 'cancelled' | 'cancelled-paid' | 'pending';
 
 export interface PlannedLine {
   readonly product: SampleProduct;

@@ -15,7 +15,6 @@ import { TestClock, type TestLedger, testLedger } from '../../../support/test-le
 function sampleLedger(start: string): {
   readonly ledger: TestLedger;
   readonly steps: number[];
-  readonly seconds: number;
 } {
   const ledger = testLedger(
     { commands: peopleCommands, queries: { ...orderQueries, ...cashQueries, ...stockQueries, ...auditQueries } },
