@@ -5,11 +5,11 @@ import { electronProcessLauncher } from './app/electron-processes';
 import { hasDebuggingSwitch, lockDown } from './app/lock-down';
 import { openMainWindow } from './app/main-window';
 import { installMenu } from './app/menu';
-import { orderedShutdown } from './app/shutdown';
 import { watchPower } from './app/power';
-import { runCommand } from './cli/run-command';
+import { orderedShutdown } from './app/shutdown';
 import { commandLine } from './cli/command-line';
 import { serveCommands } from './cli/local-socket';
+import { runCommand } from './cli/run-command';
 import { composeHost } from './host/compose';
 import { ChannelServer } from './ipc/serve-channels';
 import { defaultDataRoot } from './system/default-data-root';
@@ -41,13 +41,21 @@ async function openOffice(dataRoot: string): Promise<void> {
   server = channels;
   lockDown(app, session.defaultSession);
   serveApp(join(here, '../renderer'));
-  const commands = await serveCommands(dataRoot, (request, progress) => runCommand(larder.host, request.line, request.secrets, progress));
+  const commands = await serveCommands(dataRoot, (request, progress) =>
+    runCommand(larder.host, request.line, request.secrets, progress),
+  );
   const starting = larder.start({ schedules: true });
-  const window = openMainWindow({ preload: join(here, '../preload/preload.cjs'), icon: join(here, '../../resources/icons/icon.png'), statePath: larder.office.paths.windowState });
+  const window = openMainWindow({
+    preload: join(here, '../preload/preload.cjs'),
+    icon: join(here, '../../resources/icons/icon.png'),
+    statePath: larder.office.paths.windowState,
+  });
   channels.attach(window.webContents);
   installMenu({ choose: (intent) => channels.announce('menu.chosen', { intent }), quit: () => app.quit() });
   watchPower(() => larder.woke());
-  orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) => larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }));
+  orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) =>
+    larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }),
+  );
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -61,7 +69,9 @@ if (app.isPackaged && hasDebuggingSwitch(app)) {
   const parameters = process.argv.slice(process.argv.indexOf(commandSwitch) + 1);
   void app
     .whenReady()
-    .then(() => commandLine({ parameters, environment: process.env, launcher: electronProcessLauncher, builtFiles: here }))
+    .then(() =>
+      commandLine({ parameters, environment: process.env, launcher: electronProcessLauncher, builtFiles: here }),
+    )
     .then((code) => app.exit(code));
 } else {
   startWindow();

@@ -33,7 +33,18 @@ export const usage = `Usage: larder <command> [--data DIR] [--json] [--user NAME
 Secrets come from LARDER_PASSWORD and LARDER_RECOVERY_CODE, from --secret-file (lines NAME=value) or --secret-stdin,
 never from arguments. Exit codes: 0 fine, 1 failed, 2 wrong use, 3 needs attention.`;
 
-const optionNames = ['owner', 'restaurant', 'currency', 'time-zone', 'cutoff', 'date', 'from', 'to', 'snapshot', 'label'] as const;
+const optionNames = [
+  'owner',
+  'restaurant',
+  'currency',
+  'time-zone',
+  'cutoff',
+  'date',
+  'from',
+  'to',
+  'snapshot',
+  'label',
+] as const;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;

@@ -15,7 +15,9 @@ export class LarderFailure extends Error {
 
 /** Asks main. @throws LarderFailure */
 export async function call<Name extends ChannelName>(channel: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-  const ask = bridge().calls[channel] as (input: InputOf<Name>) => Promise<{ ok: true; value: OutputOf<Name> } | { ok: false; failure: Failure }>;
+  const ask = bridge().calls[channel] as (
+    input: InputOf<Name>,
+  ) => Promise<{ ok: true; value: OutputOf<Name> } | { ok: false; failure: Failure }>;
   const envelope = await ask(input);
   if (envelope.ok) return envelope.value;
   throw new LarderFailure(envelope.failure);

@@ -1,4 +1,11 @@
-import { type QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract';
 import type { EventName, EventPayload } from '../../shared/contract/events';
@@ -12,7 +19,11 @@ interface AskOptions {
 }
 
 /** Data of a screen: asked once, and again whenever main says that something of it may have changed. */
-export function useLarder<Name extends ChannelName>(channel: Name, input: InputOf<Name>, options: AskOptions = {}): UseQueryResult<OutputOf<Name>, Error> {
+export function useLarder<Name extends ChannelName>(
+  channel: Name,
+  input: InputOf<Name>,
+  options: AskOptions = {},
+): UseQueryResult<OutputOf<Name>, Error> {
   return useQuery({
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
@@ -22,7 +33,9 @@ export function useLarder<Name extends ChannelName>(channel: Name, input: InputO
 }
 
 /** A change the person asks for. Screens that show what it touched are told by `data.changed`. */
-export function useIntent<Name extends ChannelName>(channel: Name): UseMutationResult<OutputOf<Name>, Error, InputOf<Name>> {
+export function useIntent<Name extends ChannelName>(
+  channel: Name,
+): UseMutationResult<OutputOf<Name>, Error, InputOf<Name>> {
   return useMutation({ mutationFn: (input: InputOf<Name>) => call(channel, input) });
 }
 

@@ -29,6 +29,12 @@ export interface StoreKey {
   readonly salt: Uint8Array;
 }
 
+/** Takes 48 bytes apart: 32 of raw key, 16 of the salt that stands at the head of the store file. */
+export const splitStoreKey = (bytes: Uint8Array): StoreKey => ({
+  key: bytes.subarray(0, 32),
+  salt: bytes.subarray(32, 48),
+});
+
 export interface PageKeys {
   readonly encryption: Uint8Array;
   readonly authentication: KeyObject;

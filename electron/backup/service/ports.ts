@@ -1,5 +1,6 @@
-import type { WalMark } from '../engine/wal-mark';
 import type { LedgerState } from '../engine/manifest';
+import type { StoreKey } from '../engine/sqlcipher-pages';
+import type { WalMark } from '../engine/wal-mark';
 import type { StoreFacts } from '../restore/store-facts';
 
 /** One committed moment of the live ledger, as the store's owner states it. */
@@ -24,7 +25,7 @@ export interface LiveLedger {
   /** Opens a staged store beside the live one and says what is in it. */
   inspect(path: string): Promise<StoreFacts>;
   /** The keys of the open or openable records. @throws FailureError when they are not known. */
-  keys(): { readonly storeKey: Uint8Array; readonly repositoryKey: Uint8Array };
+  keys(): { readonly storeKey: StoreKey; readonly repositoryKey: Uint8Array };
   /** The restic key file that the recovery code opens, the same for every place for copies. */
   recoveryKeyFile(): string;
 }

@@ -9,7 +9,7 @@ type Applied = OutputOf<'imports.apply'>[number];
 const largest = 64 * 1024 * 1024;
 
 /** The folder above is part of the name: exports are dated by it. */
-function readExport(path: string): { readonly name: string; readonly bytes: Uint8Array } {
+function readExport(path: string): { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } {
   try {
     if (statSync(path).size > largest) return { name: basename(path), bytes: new Uint8Array(largest) };
     return { name: join(basename(dirname(path)), basename(path)), bytes: new Uint8Array(readFileSync(path)) };
@@ -18,7 +18,8 @@ function readExport(path: string): { readonly name: string; readonly bytes: Uint
   }
 }
 
-const rowsOf = (files: readonly Applied[], count: keyof Applied['rows']): number => files.reduce((sum, file) => sum + file.rows[count], 0);
+const rowsOf = (files: readonly Applied[], count: keyof Applied['rows']): number =>
+  files.reduce((sum, file) => sum + file.rows[count], 0);
 
 const refusalOf = (file: Applied) =>
   file.refused ? [{ row: 0, code: file.refused.code, message: file.refused.message, severity: 'reject' as const }] : [];
@@ -58,7 +59,9 @@ export const importFiles: CliCommand = {
           source: [...new Set(applied.map((file) => file.source))].join(', '),
           rows,
           controlTotals: applied.flatMap((file) => file.controlTotals),
-          problems: applied.flatMap((file) => asJson(file).problems.map((problem) => ({ file: file.file, ...problem }))),
+          problems: applied.flatMap((file) =>
+            asJson(file).problems.map((problem) => ({ file: file.file, ...problem })),
+          ),
           files: applied.map(asJson),
         };
     const text = applied
@@ -69,6 +72,8 @@ export const importFiles: CliCommand = {
       )
       .join('\n');
     if (applied.some((file) => file.refused)) return failed({ ok: false, ...json }, text);
-    return rows.rejected + rows.quarantined > 0 ? attention({ ok: true, ...json }, text) : fine({ ok: true, ...json }, text);
+    return rows.rejected + rows.quarantined > 0
+      ? attention({ ok: true, ...json }, text)
+      : fine({ ok: true, ...json }, text);
   },
 };

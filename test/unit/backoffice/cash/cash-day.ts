@@ -72,7 +72,13 @@ export function cashDay(): CashDay {
     createRestaurant(
       write,
       {
-        restaurant: { name: 'Test Pizza', currency: 'USD', timeZone: 'America/New_York', cutoff: '04:00', cashRoundTo: 1 },
+        restaurant: {
+          name: 'Test Pizza',
+          currency: 'USD',
+          timeZone: 'America/New_York',
+          cutoff: '04:00',
+          cashRoundTo: 1,
+        },
         owner: { username: 'owner', display: 'Olga Owner', password: ownPassword, mustChange: false },
         sample: false,
       },

@@ -14,8 +14,16 @@ describe('opening a drawer', () => {
   it('keeps the difference to what was left as its own figure', () => {
     const first = day.open('manager', 20_000);
     day.count('cashier', first, 20_000);
-    day.people.owner.ok('cash.signOff', { sessionId: first, password: 'seventeen blue pizza ovens', leftInDrawerMinor: 15_000 });
-    const second = day.people.owner.ok('cash.open', { drawerId: day.drawerId, businessDate: today, lines: day.sheet(14_900) });
+    day.people.owner.ok('cash.signOff', {
+      sessionId: first,
+      password: 'seventeen blue pizza ovens',
+      leftInDrawerMinor: 15_000,
+    });
+    const second = day.people.owner.ok('cash.open', {
+      drawerId: day.drawerId,
+      businessDate: today,
+      lines: day.sheet(14_900),
+    });
     expect(second.openingVarianceMinor).toBe(-100);
     const { session } = day.people.owner.ok('cash.session', { id: second.sessionId });
     expect(session).toMatchObject({ openingMinor: 14_900, openingVarianceMinor: -100, expectedMinor: 14_900 });
@@ -28,14 +36,19 @@ describe('opening a drawer', () => {
     expect(day.people.cashier.refused('cash.open', { ...input, drawerId: day.id() }).key).toBe('record/not-found');
     const other = day.people.manager.ok('cash.addDrawer', { name: 'Bar' }).id;
     const missing = { ...input, drawerId: other, lines: input.lines.slice(1) };
-    expect(day.people.cashier.refused('cash.open', missing)).toMatchObject({ key: 'cash/count-incomplete', detail: { missing: 1 } });
+    expect(day.people.cashier.refused('cash.open', missing)).toMatchObject({
+      key: 'cash/count-incomplete',
+      detail: { missing: 1 },
+    });
     expect(day.people.manager.refused('cash.addDrawer', { name: 'bar' }).key).toBe('stock/item-in-use');
   });
 
   it('refuses a day that has not begun and an earlier day without sales, and takes one with sales', () => {
     const at = (businessDate: string) => ({ drawerId: day.drawerId, businessDate, lines: day.sheet(100) });
     expect(day.people.manager.refused('cash.open', at('2026-11-18')).key).toBe('request/malformed');
-    expect(day.people.manager.refused('cash.open', at(yesterday)).message).toContain('There are no sales of 16 Nov 2026');
+    expect(day.people.manager.refused('cash.open', at(yesterday)).message).toContain(
+      'There are no sales of 16 Nov 2026',
+    );
     day.sell({ cash: 1299, businessDate: yesterday });
     expect(day.people.manager.ok('cash.open', at(yesterday)).openingVarianceMinor).toBe(0);
   });
@@ -83,7 +96,11 @@ describe('what a drawer should hold', () => {
     day.sell({ cash: 2_000, drawerId: day.drawerId });
     day.sell({ cash: 4_000, drawerId: bar });
     const standard = day.open('manager', 0);
-    const other = day.people.manager.ok('cash.open', { drawerId: bar, businessDate: today, lines: day.sheet(0) }).sessionId;
+    const other = day.people.manager.ok('cash.open', {
+      drawerId: bar,
+      businessDate: today,
+      lines: day.sheet(0),
+    }).sessionId;
     expect(day.count('cashier', standard, 3_000).outcome).toBe('matches');
     expect(day.count('cashier', other, 4_000).outcome).toBe('matches');
   });
@@ -122,7 +139,9 @@ describe('entries of a drawer', () => {
     const first = day.people.cashier.ok('cash.addEvent', entry(sessionId, key));
     expect(day.people.cashier.ok('cash.addEvent', entry(sessionId, key))).toEqual(first);
     expect(day.one<{ readonly n: number }>('SELECT count(*) AS n FROM drawer_event').n).toBe(1);
-    expect(day.one<{ readonly n: number }>(`SELECT count(*) AS n FROM audit_event WHERE action = 'cash.event'`).n).toBe(1);
+    expect(day.one<{ readonly n: number }>(`SELECT count(*) AS n FROM audit_event WHERE action = 'cash.event'`).n).toBe(
+      1,
+    );
     expect(day.people.cashier.refused('cash.addEvent', entry(sessionId, key, 4_100)).key).toBe('request/malformed');
   });
 
@@ -130,16 +149,22 @@ describe('entries of a drawer', () => {
     const sessionId = day.open('cashier', 10_000);
     const tooMuch = day.people.cashier.refused('cash.addEvent', entry(sessionId, day.id(), 5_001));
     expect(tooMuch).toMatchObject({ key: 'cash/over-limit', detail: { limitMinor: 5_000 } });
-    expect(day.people.shift_lead.refused('cash.addEvent', entry(sessionId, day.id(), 20_001)).key).toBe('cash/over-limit');
+    expect(day.people.shift_lead.refused('cash.addEvent', entry(sessionId, day.id(), 20_001)).key).toBe(
+      'cash/over-limit',
+    );
     day.people.manager.ok('cash.addEvent', entry(sessionId, day.id(), 50_000));
   });
 
   it('takes an entry back by an opposite one, once', () => {
     const sessionId = day.open('manager', 10_000);
     const { id: eventId } = day.people.manager.ok('cash.addEvent', entry(sessionId, day.id(), 30_000));
-    expect(day.people.cashier.refused('cash.reverseEvent', { eventId, note: 'Wrong drawer' }).key).toBe('cash/over-limit');
+    expect(day.people.cashier.refused('cash.reverseEvent', { eventId, note: 'Wrong drawer' }).key).toBe(
+      'cash/over-limit',
+    );
     day.people.manager.ok('cash.reverseEvent', { eventId, note: 'Wrong drawer' });
-    expect(day.people.manager.refused('cash.reverseEvent', { eventId, note: 'Wrong drawer' }).key).toBe('cash/already-reversed');
+    expect(day.people.manager.refused('cash.reverseEvent', { eventId, note: 'Wrong drawer' }).key).toBe(
+      'cash/already-reversed',
+    );
     const { events, session } = day.people.manager.ok('cash.session', { id: sessionId });
     expect(events.map((event) => [event.kind, event.amountMinor, event.reversed])).toEqual([
       ['pay_out', -30_000, true],
@@ -173,7 +198,9 @@ describe('counting', () => {
     expect(asked).toMatchObject({ key: 'cash/unacknowledged', detail: { count: 1, orders: '1184' } });
     const begun = day.people.cashier.ok('cash.startCount', { sessionId, acknowledged: true });
     expect(begun).toEqual({ attempt: 1, undecided: [{ orderNo: '1184', detail: 'Not confirmed yet' }] });
-    const after = day.one<{ readonly after: string }>(`SELECT after FROM audit_event WHERE action = 'cash.count-start'`).after;
+    const after = day.one<{ readonly after: string }>(
+      `SELECT after FROM audit_event WHERE action = 'cash.count-start'`,
+    ).after;
     expect(JSON.parse(after)).toMatchObject({ acknowledgedOrders: ['1184'] });
   });
 
@@ -181,7 +208,9 @@ describe('counting', () => {
     const sessionId = day.open('cashier', 0);
     day.people.cashier.ok('cash.startCount', { sessionId, acknowledged: false });
     const lines = day.sheet(0);
-    expect(day.people.cashier.refused('cash.submitCount', { sessionId, lines: lines.slice(2) }).key).toBe('cash/count-incomplete');
+    expect(day.people.cashier.refused('cash.submitCount', { sessionId, lines: lines.slice(2) }).key).toBe(
+      'cash/count-incomplete',
+    );
     expect(day.people.shift_lead.refused('cash.submitCount', { sessionId, lines }).key).toBe('cash/wrong-state');
     day.people.shift_lead.ok('cash.startCount', { sessionId, acknowledged: false });
     expect(day.people.shift_lead.ok('cash.submitCount', { sessionId, lines }).outcome).toBe('matches');
@@ -199,7 +228,9 @@ describe('counting', () => {
   });
 
   it('follows the tolerance of the settings', () => {
-    day.run(`INSERT INTO setting (key, value, updated_at, updated_by) VALUES ('cashToleranceMinor', '0', '2026-11-17T00:00:00.000Z', 'x')`);
+    day.run(
+      `INSERT INTO setting (key, value, updated_at, updated_by) VALUES ('cashToleranceMinor', '0', '2026-11-17T00:00:00.000Z', 'x')`,
+    );
     const sessionId = day.open('cashier', 5_000);
     expect(day.count('cashier', sessionId, 5_001).outcome).toBe('count-again');
   });
@@ -210,7 +241,11 @@ describe('counting', () => {
     day.people.cashier.ok('cash.countAgain', { sessionId });
     expect(day.count('cashier', sessionId, 3_000)).toMatchObject({ outcome: 'count-again', attempt: 2 });
     day.people.cashier.ok('cash.countAgain', { sessionId });
-    expect(day.count('cashier', sessionId, 2_500)).toMatchObject({ outcome: 'to-manager', attempt: 3, status: 'INVESTIGATING' });
+    expect(day.count('cashier', sessionId, 2_500)).toMatchObject({
+      outcome: 'to-manager',
+      attempt: 3,
+      status: 'INVESTIGATING',
+    });
     expect(day.people.manager.refused('cash.countAgain', { sessionId }).key).toBe('cash/no-more-counts');
     const shown = day.people.manager.ok('cash.session', { id: sessionId });
     expect(shown.counts.map((count) => [count.purpose, count.attempt, count.totalMinor, count.used])).toEqual([
@@ -257,7 +292,10 @@ describe('deciding a difference', () => {
   it('keeps suspicion of theft between owner and managers', () => {
     const theft = causeId(day, 'THEFT_SUSPECTED');
     const codes = (role: 'cashier' | 'shift_lead' | 'manager' | 'owner') =>
-      day.person(role).ok('cash.reasons', {}).map((reason) => reason.code);
+      day
+        .person(role)
+        .ok('cash.reasons', {})
+        .map((reason) => reason.code);
     expect(codes('cashier')).not.toContain('THEFT_SUSPECTED');
     expect(codes('shift_lead')).not.toContain('THEFT_SUSPECTED');
     expect(codes('manager')).toContain('THEFT_SUSPECTED');
@@ -273,7 +311,9 @@ describe('deciding a difference', () => {
       finding: null,
       resolution: null,
     });
-    const trail = day.one<{ readonly text: string }>(`SELECT group_concat(summary || coalesce(after, '')) AS text FROM audit_event`).text;
+    const trail = day.one<{ readonly text: string }>(
+      `SELECT group_concat(summary || coalesce(after, '')) AS text FROM audit_event`,
+    ).text;
     expect(trail).not.toMatch(/theft|camera/i);
   });
 });
