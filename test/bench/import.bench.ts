@@ -32,7 +32,9 @@ it('adds 100 000 order lines within fifteen seconds', () => {
   shop.close();
   const told = { parse, preview, apply, again, list, rollBack };
   const shown = Object.entries(told).map(([name, value]) => `${name} ${value.toFixed(2)} s`);
-  process.stdout.write(`import of ${lines} lines: ${shown.join(', ')}; apply is ${(apply / parse).toFixed(1)} × the parse\n`);
+  process.stdout.write(
+    `import of ${lines} lines: ${shown.join(', ')}; apply is ${(apply / parse).toFixed(1)} × the parse\n`,
+  );
   expect(payments).toEqual([{ count: 2 * lines }]);
   expect(apply).toBeLessThan(15);
 });
