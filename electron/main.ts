@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { app, ipcMain, session } from 'electron';
+import { app, dialog, ipcMain, Notification, session } from 'electron';
 import { declareAppScheme, serveApp } from './app/app-protocol';
 import { electronProcessLauncher } from './app/electron-processes';
 import { hasDebuggingSwitch, lockDown } from './app/lock-down';
 import { openMainWindow } from './app/main-window';
 import { installMenu } from './app/menu';
-import { orderedShutdown } from './app/shutdown';
 import { watchPower } from './app/power';
-import { runCommand } from './cli/run-command';
+import { orderedShutdown } from './app/shutdown';
 import { commandLine } from './cli/command-line';
 import { serveCommands } from './cli/local-socket';
+import { runCommand } from './cli/run-command';
 import { composeHost } from './host/compose';
 import { ChannelServer } from './ipc/serve-channels';
 import { defaultDataRoot } from './system/default-data-root';
@@ -20,7 +20,10 @@ const commandSwitch = '--larder-cli';
 function startWindow(): void {
   const dataRoot = app.commandLine.getSwitchValue('data') || defaultDataRoot(process.platform, process.env);
   app.setPath('userData', join(dataRoot, 'window'));
-  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
   // As root (a test machine) the sandbox cannot run; there the person said so with the switch, and this would overrule it.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme();
@@ -35,19 +38,32 @@ async function openOffice(dataRoot: string): Promise<void> {
     launcher: electronProcessLauncher,
     announce: (name, payload) => server?.announce(name, payload),
     quit: () => app.quit(),
+    chooseFolder: async (title) => {
+      const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });
+      return filePaths[0] ?? null;
+    },
+    notify: (title, body) => new Notification({ title, body }).show(),
   });
   larder.office.occupy();
   const channels = new ChannelServer(ipcMain, larder.host);
   server = channels;
   lockDown(app, session.defaultSession);
   serveApp(join(here, '../renderer'));
-  const commands = await serveCommands(dataRoot, (request, progress) => runCommand(larder.host, request.line, request.secrets, progress));
+  const commands = await serveCommands(dataRoot, (request, progress) =>
+    runCommand(larder.host, request.line, request.secrets, progress),
+  );
   const starting = larder.start({ schedules: true });
-  const window = openMainWindow({ preload: join(here, '../preload/preload.cjs'), icon: join(here, '../../resources/icons/icon.png'), statePath: larder.office.paths.windowState });
+  const window = openMainWindow({
+    preload: join(here, '../preload/preload.cjs'),
+    icon: join(here, '../../resources/icons/icon.png'),
+    statePath: larder.office.paths.windowState,
+  });
   channels.attach(window.webContents);
   installMenu({ choose: (intent) => channels.announce('menu.chosen', { intent }), quit: () => app.quit() });
   watchPower(() => larder.woke());
-  orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) => larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }));
+  orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) =>
+    larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }),
+  );
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -61,7 +77,9 @@ if (app.isPackaged && hasDebuggingSwitch(app)) {
   const parameters = process.argv.slice(process.argv.indexOf(commandSwitch) + 1);
   void app
     .whenReady()
-    .then(() => commandLine({ parameters, environment: process.env, launcher: electronProcessLauncher, builtFiles: here }))
+    .then(() =>
+      commandLine({ parameters, environment: process.env, launcher: electronProcessLauncher, builtFiles: here }),
+    )
     .then((code) => app.exit(code));
 } else {
   startWindow();

@@ -143,7 +143,8 @@ function main() {
   if (overrideIsUsed()) return;
   if (officialIsInstalled() && checkStarts(path.join(electronPackage, 'dist'), 'Electron')) return;
   const copy = registryCopies[`${process.platform}-${process.arch}`];
-  const present = existsSync(path.join(registryCopyFolder, executableName));
+  const present =
+    !process.env.LARDER_OFFICIAL_ELECTRON_ONLY && existsSync(path.join(registryCopyFolder, executableName));
   if (!(present && triedToday())) {
     const refusal = downloadOfficial();
     if (!refusal) {
@@ -154,6 +155,7 @@ function main() {
     mkdirSync(cacheFolder, { recursive: true });
     writeFileSync(lastAttempt, refusal);
   }
+  if (process.env.LARDER_OFFICIAL_ELECTRON_ONLY) stop('LARDER_OFFICIAL_ELECTRON_ONLY is set, so nothing else is used.');
   if (!copy) stop(`no registry copy is pinned for ${process.platform}-${process.arch}.`, wayOut());
   const started = present ? checkStarts(registryCopyFolder, 'The registry copy of Electron') : undefined;
   if (started) return announceRegistryCopy(started);

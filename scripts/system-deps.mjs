@@ -22,10 +22,8 @@ const display = [
   ['Xvfb', 'xvfb'],
   ['xauth', 'xauth'],
 ];
-// dbus-x11 is named so that apt does not answer gnome-keyring's wish for a session bus with all of systemd.
 const sessionBus = [
   ['dbus-run-session', 'dbus'],
-  ['dbus-launch', 'dbus-x11'],
   ['gnome-keyring-daemon', 'gnome-keyring'],
 ];
 const testTools = [
@@ -57,7 +55,7 @@ if [ ! -e "$policy" ]; then
   trap 'rm -f "$policy"' EXIT
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get install -y -qq --no-install-recommends "$@" >&2
+apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "$@" >&2
 `;
 
 function isAvailable(name) {
@@ -83,6 +81,8 @@ function install(missing) {
   say(`installing ${plainNames.join(', ')}.`);
   asRoot('apt-get', 'update', '-qq');
   const chosen = missing.map((names) => names.find(isAvailable) ?? names.at(-1));
+  // Named beside it, so that apt does not answer gnome-keyring's wish for a session bus with all of systemd.
+  if (chosen.includes('gnome-keyring')) chosen.push('dbus-x11');
   const code = asRoot('sh', '-c', installScript, 'sh', ...chosen);
   if (code !== 0) say(`apt could not install them. Run this and read its answer:\n  ${command}`);
   return code;

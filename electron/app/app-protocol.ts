@@ -15,7 +15,9 @@ const types: Readonly<Record<string, string>> = {
 
 /** Must run before the app is ready. */
 export function declareAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
 }
 
 const policy = (nonce: string): string =>
@@ -47,9 +49,15 @@ export function serveApp(folder: string): void {
     try {
       const nonce = randomBytes(16).toString('base64');
       const body = await readFile(path);
-      const content = extname(path) === '.html' ? body.toString('utf8').replaceAll('__STYLE_NONCE__', nonce) : new Uint8Array(body);
+      const content =
+        extname(path) === '.html' ? body.toString('utf8').replaceAll('__STYLE_NONCE__', nonce) : new Uint8Array(body);
       return new Response(content, {
-        headers: { 'content-type': type, 'content-security-policy': policy(nonce), 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+        headers: {
+          'content-type': type,
+          'content-security-policy': policy(nonce),
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'no-store',
+        },
       });
     } catch {
       return refused(404);

@@ -5,7 +5,11 @@ import { childEnvironment, type ProcessLauncher } from '../system/processes';
 /** Child processes of the running app. Works in the installed app too, where starting Electron as plain Node is switched off. */
 export const electronProcessLauncher: ProcessLauncher = {
   launch: ({ entry, name, niceness }) => {
-    const child = utilityProcess.fork(entry, [], { serviceName: name, env: childEnvironment(process.env), stdio: 'ignore' });
+    const child = utilityProcess.fork(entry, [], {
+      serviceName: name,
+      env: childEnvironment(process.env),
+      stdio: 'ignore',
+    });
     child.once('spawn', () => {
       try {
         if (child.pid !== undefined) setPriority(child.pid, niceness);

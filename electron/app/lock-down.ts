@@ -22,5 +22,7 @@ export function lockDown(app: App, session: Session): void {
 
 /** Switches that would let another program of this user look into the app. Refused where Larder is installed. */
 export function hasDebuggingSwitch(app: App): boolean {
-  return ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'inspect-port', 'js-flags'].some((name) => app.commandLine.hasSwitch(name));
+  return ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'inspect-port', 'js-flags'].some(
+    (name) => app.commandLine.hasSwitch(name),
+  );
 }

@@ -12,7 +12,10 @@ const ground = { light: '#F5F4F1', dark: '#161513' } as const;
 
 /** The one window: sandboxed, isolated, shown when it has something to show. */
 export function openMainWindow({ preload, icon, statePath }: MainWindowOptions): BrowserWindow {
-  const state = readWindowState(statePath, screen.getAllDisplays().map((display) => display.workArea));
+  const state = readWindowState(
+    statePath,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
   const window = new BrowserWindow({
     width: state?.width ?? 1366,
     height: state?.height ?? 768,
@@ -23,7 +26,15 @@ export function openMainWindow({ preload, icon, statePath }: MainWindowOptions):
     title: 'Larder',
     icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, devTools: false },
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: false,
+    },
   });
   if (state?.maximized) window.maximize();
   keepWindowState(window, statePath);

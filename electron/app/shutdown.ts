@@ -11,7 +11,11 @@ const patienceMs = 20_000;
  * The one ordered way out: the steps run one after the other (last copy, store, lock); a step that hangs does not keep a
  * PC from switching off, because everything acknowledged is on disk already.
  */
-export function orderedShutdown(app: App, steps: readonly (() => Promise<void>)[], report: (error: unknown) => void): Shutdown {
+export function orderedShutdown(
+  app: App,
+  steps: readonly (() => Promise<void>)[],
+  report: (error: unknown) => void,
+): Shutdown {
   let leaving: Promise<void> | null = null;
   const run = async () => {
     const timer = setTimeout(() => app.exit(0), patienceMs);

@@ -3,7 +3,13 @@ import type { BrowserWindow, Rectangle } from 'electron';
 import { z } from 'zod';
 import { writeFileAtomically } from '../system/atomic-file';
 
-const stateSchema = z.object({ x: z.int(), y: z.int(), width: z.int().min(640), height: z.int().min(480), maximized: z.boolean() });
+const stateSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(640),
+  height: z.int().min(480),
+  maximized: z.boolean(),
+});
 export type WindowState = z.infer<typeof stateSchema>;
 
 /** @returns where the window was, when it still lies on a screen; else null. */
@@ -11,7 +17,13 @@ export function readWindowState(path: string, screens: readonly Rectangle[]): Wi
   if (!existsSync(path)) return null;
   try {
     const state = stateSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    const onScreen = screens.some((screen) => state.x < screen.x + screen.width - 80 && state.x + state.width > screen.x + 80 && state.y >= screen.y - 8 && state.y < screen.y + screen.height - 80);
+    const onScreen = screens.some(
+      (screen) =>
+        state.x < screen.x + screen.width - 80 &&
+        state.x + state.width > screen.x + 80 &&
+        state.y >= screen.y - 8 &&
+        state.y < screen.y + screen.height - 80,
+    );
     return onScreen ? state : null;
   } catch {
     return null;

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FailureError } from '../../shared/failures/failures';
-import { composeHost, type Composition } from '../host/compose';
+import { type Composition, composeHost } from '../host/compose';
 import { defaultDataRoot } from '../system/default-data-root';
 import type { ProcessLauncher } from '../system/processes';
 import { type CommandLine, parseCommandLine, usage, WrongUse } from './arguments';
-import { exitCodes, type ExitCode, type Outcome } from './command';
+import { type ExitCode, exitCodes, type Outcome } from './command';
 import { askRunningLarder } from './local-socket';
 import { explained, runCommand } from './run-command';
 import { type Secrets, takeSecrets } from './secrets';
@@ -23,13 +23,22 @@ const say = (text: string): void => {
 };
 
 /** One command from a terminal, from its words to its exit code. Needs no display; stdout carries the result alone. */
-export async function commandLine({ parameters, environment, launcher, builtFiles }: CommandLineOptions): Promise<ExitCode> {
+export async function commandLine({
+  parameters,
+  environment,
+  launcher,
+  builtFiles,
+}: CommandLineOptions): Promise<ExitCode> {
   let json = parameters.includes('--json');
   try {
-    const line = parseCommandLine(parameters);
+    const line = parseCommandLine(parameters, process.cwd());
     json = line.json;
     const secrets = takeSecrets({ environment, secretFile: line.secretFile, fromStdin: line.secretsFromStdin });
-    const dataRoot = resolve((line.command === 'restore' ? line.options['to'] : line.data) ?? line.data ?? defaultDataRoot(process.platform, environment));
+    const dataRoot = resolve(
+      (line.command === 'restore' ? line.options.to : line.data) ??
+        line.data ??
+        defaultDataRoot(process.platform, environment),
+    );
     return shown(await carriedOut(dataRoot, line, secrets, launcher, builtFiles), json);
   } catch (error) {
     if (error instanceof WrongUse && !json) say(usage);
@@ -37,14 +46,26 @@ export async function commandLine({ parameters, environment, launcher, builtFile
   }
 }
 
-async function carriedOut(dataRoot: string, line: CommandLine, secrets: Secrets, launcher: ProcessLauncher, builtFiles: string): Promise<Outcome> {
+async function carriedOut(
+  dataRoot: string,
+  line: CommandLine,
+  secrets: Secrets,
+  launcher: ProcessLauncher,
+  builtFiles: string,
+): Promise<Outcome> {
   mkdirSync(dataRoot, { recursive: true, mode: 0o700 });
-  const here: Composition = composeHost({ dataRoot, builtFiles, launcher, announce: () => undefined, quit: () => undefined });
+  const here: Composition = composeHost({
+    dataRoot,
+    builtFiles,
+    launcher,
+    announce: () => undefined,
+    quit: () => undefined,
+  });
   try {
     here.office.occupy();
   } catch (error) {
     if (!(error instanceof FailureError) || error.failure.key !== 'store/in-use') throw error;
-    const answered = await askRunningLarder(dataRoot, { line, secrets, folder: process.cwd() }, say);
+    const answered = await askRunningLarder(dataRoot, { line, secrets }, say);
     if (answered) return answered;
     throw error;
   }
@@ -59,8 +80,8 @@ async function carriedOut(dataRoot: string, line: CommandLine, secrets: Secrets,
 
 function shown(outcome: Outcome, json: boolean): ExitCode {
   if (json) process.stdout.write(`${JSON.stringify(outcome.json)}\n`);
-  else if (outcome.exit === exitCodes.fine || outcome.exit === exitCodes.needsAttention) process.stdout.write(`${outcome.text}\n`);
+  else if (outcome.exit === exitCodes.fine || outcome.exit === exitCodes.needsAttention)
+    process.stdout.write(`${outcome.text}\n`);
   else say(outcome.text);
   return outcome.exit;
 }
-

@@ -30,5 +30,9 @@ export interface CliCommand {
 }
 
 export const fine = (json: Outcome['json'], text: string): Outcome => ({ exit: exitCodes.fine, json, text });
-export const attention = (json: Outcome['json'], text: string): Outcome => ({ exit: exitCodes.needsAttention, json, text });
+export const attention = (json: Outcome['json'], text: string): Outcome => ({
+  exit: exitCodes.needsAttention,
+  json,
+  text,
+});
 export const failed = (json: Outcome['json'], text: string): Outcome => ({ exit: exitCodes.failed, json, text });

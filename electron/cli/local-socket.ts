@@ -11,8 +11,6 @@ import type { Secrets } from './secrets';
 export interface CommandRequest {
   readonly line: CommandLine;
   readonly secrets: Secrets;
-  /** Relative names mean the folder the person stood in. */
-  readonly folder: string;
 }
 
 type Reply = { readonly progress: string } | { readonly outcome: Outcome };
@@ -21,7 +19,7 @@ type Reply = { readonly progress: string } | { readonly outcome: Outcome };
 export function socketPath(dataRoot: string): string {
   const name = createHash('sha256').update(realpathSync(dataRoot)).digest('hex').slice(0, 24);
   if (process.platform === 'win32') return `\\\\.\\pipe\\larder-${name}`;
-  const folder = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `larder-${userInfo().uid}`);
+  const folder = join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), `larder-${userInfo().uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return join(folder, `${name}.sock`);
@@ -36,7 +34,10 @@ export interface CommandServer {
 }
 
 /** Answers commands of the same user on this computer, one request for each connection. */
-export function serveCommands(dataRoot: string, run: (request: CommandRequest, progress: (text: string) => void) => Promise<Outcome>): Promise<CommandServer> {
+export function serveCommands(
+  dataRoot: string,
+  run: (request: CommandRequest, progress: (text: string) => void) => Promise<Outcome>,
+): Promise<CommandServer> {
   const path = socketPath(dataRoot);
   if (process.platform !== 'win32') rmSync(path, { force: true });
   const server = createServer((socket) => {
@@ -59,7 +60,11 @@ export function serveCommands(dataRoot: string, run: (request: CommandRequest, p
 }
 
 /** Hands a command to the running Larder. @returns null when none answers. */
-export function askRunningLarder(dataRoot: string, request: CommandRequest, progress: (text: string) => void): Promise<Outcome | null> {
+export function askRunningLarder(
+  dataRoot: string,
+  request: CommandRequest,
+  progress: (text: string) => void,
+): Promise<Outcome | null> {
   return new Promise((resolve) => {
     let outcome: Outcome | null = null;
     const socket = connect(socketPath(dataRoot), () => socket.write(`${JSON.stringify(request)}\n`));

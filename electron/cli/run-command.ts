@@ -14,7 +14,10 @@ async function identify(host: Host, command: CliCommand, line: CommandLine, secr
     const owners = host.office.facts?.owners ?? [];
     const username = line.user ?? (owners.length === 1 ? owners[0] : undefined);
     if (!username) throw new WrongUse('There are several owners: say who acts with --user NAME.');
-    const { userId } = await host.office.store.writer.request('checkPassword', { username, password: secrets.password });
+    const { userId } = await host.office.store.writer.request('checkPassword', {
+      username,
+      password: secrets.password,
+    });
     return { kind: 'person', userId };
   }
   if (secrets.recoveryCode !== null) {
@@ -36,7 +39,12 @@ async function requireOpen(host: Host, secrets: Secrets): Promise<void> {
 }
 
 /** Runs one command on a host, whether it came from this terminal or over the local socket of the running app. */
-export async function runCommand(host: Host, line: CommandLine, secrets: Secrets, progress: (text: string) => void): Promise<Outcome> {
+export async function runCommand(
+  host: Host,
+  line: CommandLine,
+  secrets: Secrets,
+  progress: (text: string) => void,
+): Promise<Outcome> {
   const command = commandNamed(line.command);
   if (!command) return wrongUse(`There is no command “${line.command}”.`);
   try {
@@ -60,9 +68,17 @@ export const wrongUse = (message: string): Outcome => ({
   text: message,
 });
 
+/** A fault of ours still ends in one sentence and an exit code. */
+function fault(error: unknown): FailureError {
+  return new FailureError('unexpected', { fault: error instanceof Error ? error.message : String(error) });
+}
+
 export function explained(error: unknown): Outcome {
   if (error instanceof WrongUse) return wrongUse(error.message);
-  if (!(error instanceof FailureError)) throw error;
-  const { key, code, message, detail } = error.failure;
-  return { exit: exitCodes.failed, json: { ok: false, failure: { key, code, message, detail } }, text: `${message} (${code})` };
+  const { key, code, message, detail } = (error instanceof FailureError ? error : fault(error)).failure;
+  return {
+    exit: exitCodes.failed,
+    json: { ok: false, failure: { key, code, message, detail } },
+    text: `${message} (${code})`,
+  };
 }

@@ -29,7 +29,11 @@ export function takeSecrets({ environment, secretFile, fromStdin }: SecretSource
   const inherited = { [passwordName]: environment[passwordName], [recoveryCodeName]: environment[recoveryCodeName] };
   delete environment[passwordName];
   delete environment[recoveryCodeName];
-  const given = { ...inherited, ...(secretFile ? fromLines(readSecretFile(secretFile)) : {}), ...(fromStdin ? fromLines(readFileSync(0, 'utf8')) : {}) };
+  const given = {
+    ...inherited,
+    ...(secretFile ? fromLines(readSecretFile(secretFile)) : {}),
+    ...(fromStdin ? fromLines(readFileSync(0, 'utf8')) : {}),
+  };
   return { password: given[passwordName] || null, recoveryCode: given[recoveryCodeName] || null };
 }
 

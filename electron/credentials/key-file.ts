@@ -36,9 +36,18 @@ export function writeKeyFile(path: string, file: KeyFile): void {
   writeFileAtomically(path, `${JSON.stringify(keyFileSchema.parse(file), null, 2)}\n`);
 }
 
-const deriveKey = promisify(scrypt) as (code: string, salt: Uint8Array, bytes: number, options: typeof cost) => Promise<Buffer>;
+const deriveKey = promisify(scrypt) as (
+  code: string,
+  salt: Uint8Array,
+  bytes: number,
+  options: typeof cost,
+) => Promise<Buffer>;
 
-export async function sealByRecoveryCode(storeKey: Uint8Array, recoveryCode: string, randomness: Randomness): Promise<KeyFile['byRecoveryCode']> {
+export async function sealByRecoveryCode(
+  storeKey: Uint8Array,
+  recoveryCode: string,
+  randomness: Randomness,
+): Promise<KeyFile['byRecoveryCode']> {
   const salt = randomness.bytes(32);
   const key = await deriveKey(recoveryCode, salt, 32, cost);
   return { salt: Buffer.from(salt).toString('base64'), sealed: seal(key, storeKey, 'store-key', randomness) };

@@ -15,6 +15,7 @@ export interface KeyRingPorts {
 }
 
 export interface StoreKeys {
+  /** 48 bytes: key and salt. */
   readonly storeKey: Uint8Array;
   /** 64 bytes: the restic master key every place for copies shares. */
   readonly repositoryKey: Uint8Array;
@@ -22,6 +23,10 @@ export interface StoreKeys {
 
 const recoveryCodeBytes = 17;
 const wrappingKeyBytes = 32;
+/** The raw key of the pages, 32 bytes, and the salt of the file, 16. */
+const storeKeyBytes = 48;
+
+const sealingKey = (storeKey: Uint8Array): Uint8Array => storeKey.subarray(0, 32);
 
 export function newRecoveryCode(randomness: Randomness): string {
   return formatRecoveryCode(randomness.bytes(recoveryCodeBytes));
@@ -51,9 +56,12 @@ export class KeyRing {
   }
 
   /** Makes the keys of an installation: a new store key, and the given one of its copies. */
-  async create(recoveryCode: string, copies: { readonly repositoryKey: Uint8Array; readonly recoveryKeyFile: string }): Promise<StoreKeys> {
+  async create(
+    recoveryCode: string,
+    copies: { readonly repositoryKey: Uint8Array; readonly recoveryKeyFile: string },
+  ): Promise<StoreKeys> {
     const { randomness, clock, newId } = this.#ports;
-    const made: StoreKeys = { storeKey: randomness.bytes(wrappingKeyBytes), repositoryKey: copies.repositoryKey };
+    const made: StoreKeys = { storeKey: randomness.bytes(storeKeyBytes), repositoryKey: copies.repositoryKey };
     const file: KeyFile = {
       version: 1,
       installationId: newId(),
@@ -61,7 +69,7 @@ export class KeyRing {
       complete: false,
       byKeychain: null,
       byRecoveryCode: await sealByRecoveryCode(made.storeKey, recoveryCode, randomness),
-      repositoryKey: seal(made.storeKey, made.repositoryKey, 'repository-key', randomness),
+      repositoryKey: seal(sealingKey(made.storeKey), made.repositoryKey, 'repository-key', randomness),
       recoveryKeyFile: copies.recoveryKeyFile,
       recoveryCodeCheckedAt: clock.now().toISOString(),
     };
@@ -100,11 +108,19 @@ export class KeyRing {
 
   async replaceRecoveryCode(storeKey: Uint8Array, recoveryCode: string, recoveryKeyFile: string): Promise<void> {
     const byRecoveryCode = await sealByRecoveryCode(storeKey, recoveryCode, this.#ports.randomness);
-    writeKeyFile(this.#ports.path, { ...this.#required(), byRecoveryCode, recoveryKeyFile, recoveryCodeCheckedAt: this.#ports.clock.now().toISOString() });
+    writeKeyFile(this.#ports.path, {
+      ...this.#required(),
+      byRecoveryCode,
+      recoveryKeyFile,
+      recoveryCodeCheckedAt: this.#ports.clock.now().toISOString(),
+    });
   }
 
   noteRecoveryCodeChecked(): void {
-    writeKeyFile(this.#ports.path, { ...this.#required(), recoveryCodeCheckedAt: this.#ports.clock.now().toISOString() });
+    writeKeyFile(this.#ports.path, {
+      ...this.#required(),
+      recoveryCodeCheckedAt: this.#ports.clock.now().toISOString(),
+    });
   }
 
   #required(): KeyFile {
@@ -114,7 +130,7 @@ export class KeyRing {
   }
 
   #withRepositoryKey(file: KeyFile, storeKey: Uint8Array): StoreKeys {
-    const repositoryKey = unseal(storeKey, file.repositoryKey, 'repository-key');
+    const repositoryKey = unseal(sealingKey(storeKey), file.repositoryKey, 'repository-key');
     if (!repositoryKey) throw new Error('keys.json was changed: the repository key does not fit');
     return { storeKey, repositoryKey };
   }

@@ -5,7 +5,9 @@ import { FailureError, type FailureKey } from '../../shared/failures/failures';
 export interface Keychain {
   readonly backend: string;
   /** Whether secrets can be kept and read back here now. Writes and removes a probe. */
-  check(): Promise<{ readonly usable: true } | { readonly usable: false; readonly key: FailureKey; readonly reason: string }>;
+  check(): Promise<
+    { readonly usable: true } | { readonly usable: false; readonly key: FailureKey; readonly reason: string }
+  >;
   /** @throws FailureError `keychain/unavailable` or `keychain/locked`; null when there is no such secret. */
   read(account: string): Promise<string | null>;
   write(account: string, secret: string): Promise<void>;
@@ -25,7 +27,8 @@ const backends: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
  * On Linux the library would fall back to the kernel's keyring, which forgets at every restart: the records would be
  * locked out. So the Secret Service is demanded, and without it Larder says so.
  */
-const entryFor = (account: string): AsyncEntry => new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
+const entryFor = (account: string): AsyncEntry =>
+  new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
 
 function explained(error: unknown): FailureError {
   const reason = error instanceof Error ? error.message : String(error);
@@ -56,7 +59,8 @@ export function systemKeychain(): Keychain {
       const probe = `probe-${process.pid}`;
       try {
         await write(probe, probe);
-        if ((await read(probe)) !== probe) throw new FailureError('keychain/unavailable', { reason: 'what was written could not be read back' });
+        if ((await read(probe)) !== probe)
+          throw new FailureError('keychain/unavailable', { reason: 'what was written could not be read back' });
         await remove(probe);
         return { usable: true };
       } catch (error) {

@@ -12,7 +12,12 @@ export interface Log {
   info(message: string): void;
   fault(fault: Fault): void;
   tail(lines: number): readonly string[];
-  faults(): readonly { readonly at: string; readonly fingerprint: string; readonly message: string; readonly count: number }[];
+  faults(): readonly {
+    readonly at: string;
+    readonly fingerprint: string;
+    readonly message: string;
+    readonly count: number;
+  }[];
 }
 
 const largest = 2 * 1024 * 1024;
@@ -29,7 +34,8 @@ const hiding: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Takes names of files, amounts and secrets out of a line before it reaches the disk. */
-export const redact = (line: string): string => hiding.reduce((text, [pattern, word]) => text.replace(pattern, word), line);
+export const redact = (line: string): string =>
+  hiding.reduce((text, [pattern, word]) => text.replace(pattern, word), line);
 
 function rotate(path: string): void {
   if (!existsSync(path) || statSync(path).size < largest) return;
@@ -57,7 +63,11 @@ export function fileLog(folder: string, clock: Clock): Log {
     info: (message) => write('info', message),
     fault: ({ fingerprint, message, stack }) => {
       const known = counted.get(fingerprint);
-      counted.set(fingerprint, { at: clock.now().toISOString(), message: redact(message), count: (known?.count ?? 0) + 1 });
+      counted.set(fingerprint, {
+        at: clock.now().toISOString(),
+        message: redact(message),
+        count: (known?.count ?? 0) + 1,
+      });
       write('fault', `[${fingerprint}] ${message} ${stack}`);
     },
     tail: (lines) => (existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n').slice(-lines) : []),

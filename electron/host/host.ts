@@ -6,7 +6,7 @@ import type { AuthorisedOperation } from '../pipeline/pipeline';
 import { sqliteFailure } from '../store/sqlite-failure';
 import type { Office } from './office';
 import type { Operation, OperationActor, OperationResult, Operations } from './operation';
-import { RunningTasks } from './running-tasks';
+import type { RunningTasks } from './running-tasks';
 
 export interface CallAnswer {
   readonly envelope: Envelope<unknown>;
@@ -40,8 +40,11 @@ export class Host {
     try {
       if (!isChannelName(name)) throw new FailureError('request/unknown-channel');
       const channel: Channel = contract[name];
-      if (!channel.phases.includes(this.office.phase.phase)) throw new FailureError('request/not-now', { phase: this.office.phase.phase });
-      return channel.kind === 'operation' ? await this.#operate(name as OperationName, input, caller) : await this.#ask(name, input, caller);
+      if (!channel.phases.includes(this.office.phase.phase))
+        throw new FailureError('request/not-now', { phase: this.office.phase.phase });
+      return channel.kind === 'operation'
+        ? await this.#operate(name as OperationName, input, caller)
+        : await this.#ask(name, input, caller);
     } catch (error) {
       return { envelope: { ok: false, failure: this.#explain(name, error) } };
     }
@@ -63,13 +66,18 @@ export class Host {
     const run = this.#operations[name] as unknown as Operation<OperationName>;
     const work = (signal: AbortSignal): Promise<OperationResult<unknown>> =>
       run(authorised.input as never, { actor: authorised.actor, caller, signal });
-    const result = contract[name].throttle === 'heavy' ? await this.tasks.alone(name, work) : await work(new AbortController().signal);
+    const result =
+      contract[name].throttle === 'heavy'
+        ? await this.tasks.alone(name, work)
+        : await work(new AbortController().signal);
     if (result.audit && this.office.phase.phase === 'open') {
       await this.office.store.writer.request('record', { drafts: result.audit, caller });
       this.#hooks.changed();
     }
     const value = contract[name].output.parse(result.value);
-    return result.session ? { envelope: { ok: true, value }, session: result.session } : { envelope: { ok: true, value } };
+    return result.session
+      ? { envelope: { ok: true, value }, session: result.session }
+      : { envelope: { ok: true, value } };
   }
 
   async #authorise(name: OperationName, input: unknown, caller: Caller): Promise<AuthorisedOperation> {
@@ -79,7 +87,8 @@ export class Host {
       return envelope.value as AuthorisedOperation;
     }
     const parsed = contract[name].input.safeParse(input);
-    if (!parsed.success) throw new FailureError('request/malformed', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+    if (!parsed.success)
+      throw new FailureError('request/malformed', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
     if (contract[name].access !== 'anyone') throw new FailureError('session/signed-out');
     return { actor: nobody, input: parsed.data };
   }

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { FailureError, failure } from '../../shared/failures/failures';
-import { KeyRing, type StoreKeys } from '../credentials/key-ring';
-import type { Keychain } from '../credentials/keychain';
-import type { StoreFacts } from '../store/worker-protocol';
-import { StoreHost } from '../store/store-host';
-import type { Clock } from '../system/clock';
-import { type DataLock, takeDataLock } from '../system/data-lock';
-import { type DataPaths, dataPaths } from '../system/data-paths';
-import type { ProcessLauncher } from '../system/processes';
-import type { NewId, Randomness } from '../system/randomness';
-import type { Log } from '../health/log';
 import type { Manifest } from '../backup/engine/manifest';
 import { differencesFromManifest } from '../backup/restore/store-facts';
+import { KeyRing, type StoreKeys } from '../credentials/key-ring';
+import type { Keychain } from '../credentials/keychain';
+import type { Log } from '../health/log';
+import { type DataLock, takeDataLock } from '../store/data-lock';
+import type { StoreClient } from '../store/store-client';
+import { StoreHost } from '../store/store-host';
+import type { StoreFacts, StoreMark } from '../store/worker-protocol';
+import type { Clock } from '../system/clock';
+import { type DataPaths, dataPaths } from '../system/data-paths';
+import type { NewId, Randomness } from '../system/randomness';
 import type { Announce, OperationActor } from './operation';
 import { type HostPhase, phaseAfter } from './phase';
 import { putAside } from './put-aside';
@@ -21,8 +21,6 @@ export interface OfficePorts {
   readonly appVersion: string;
   readonly stationName: string;
   readonly storeWorker: string | URL;
-  readonly backupProcess: string;
-  readonly launcher: ProcessLauncher;
   readonly keychain: Keychain;
   readonly clock: Clock;
   readonly randomness: Randomness;
@@ -82,7 +80,8 @@ export class Office {
   /** Opens the records if there are any; ends in a phase, never in an exception. */
   async start(): Promise<HostPhase> {
     this.#putUnfinishedAside();
-    if (!existsSync(this.paths.keys) && !this.#hasStoreFiles()) return this.#enter({ phase: 'first-run', problem: null });
+    if (!existsSync(this.paths.keys) && !this.#hasStoreFiles())
+      return this.#enter({ phase: 'first-run', problem: null });
     return this.openWith(() => this.keyRing.openWithKeychain());
   }
 
@@ -98,19 +97,33 @@ export class Office {
     }
   }
 
+  /** A store worker of its own, for a store that is not the live one. The caller closes it. */
+  spawnWorker(): StoreClient {
+    return this.#newStore().spawn();
+  }
+
   /** Takes keys that were found before the records are open: for putting copies back. */
   adoptKeys(keys: StoreKeys): void {
     this.#keys = keys;
   }
 
   /** Opens a staged store, checks it against its manifest, brings it to this Larder's schema. @throws FailureError `restore/damaged-copy` */
-  async checkStaged(path: string, person: { readonly username: string; readonly password: string } | null, manifest: Manifest) {
-    const client = this.#newStore().spawn();
+  async checkStaged(
+    path: string,
+    person: { readonly username: string; readonly password: string } | null,
+    manifest: Manifest,
+  ) {
+    const client = this.spawnWorker();
     try {
       const facts = await client.request('adopt', { path, key: this.keys.storeKey, person });
       const differences = differencesFromManifest(facts.facts, manifest);
-      if (differences.length > 0) throw new FailureError('restore/damaged-copy', { differences: differences.join('; ') });
-      const counts = Object.fromEntries(Object.entries(facts.facts.ledgerState).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+      if (differences.length > 0)
+        throw new FailureError('restore/damaged-copy', { differences: differences.join('; ') });
+      const counts = Object.fromEntries(
+        Object.entries(facts.facts.ledgerState).filter(
+          (entry): entry is [string, number] => typeof entry[1] === 'number' && !/_(minor|micro)$/.test(entry[0]),
+        ),
+      );
       return { counts, auditHead: facts.facts.auditHead, role: facts.role };
     } finally {
       await client.close();
@@ -127,12 +140,13 @@ export class Office {
   }
 
   /** Closes the store, so that its files can be moved. The phase says `starting` meanwhile. */
-  async closeStore(): Promise<void> {
+  async closeStore(): Promise<StoreMark | null> {
     const store = this.#store;
     this.#store = null;
     this.#facts = null;
-    await store?.close();
+    const mark = (await store?.close()) ?? null;
     this.#enter({ phase: 'starting', problem: null });
+    return mark;
   }
 
   /** Re-authentication of whoever acts, for what a stolen open session must not do. @throws FailureError `auth/…` */
@@ -158,7 +172,16 @@ export class Office {
       station: { fingerprint: this.keyRing.installationId ?? 'new', name: stationName },
       onNotice: (notice) => {
         if (notice.notice === 'fault') log.fault(notice);
-        else announce('progress', { task: 'sample', sentence: notice.sentence, done: notice.done, total: notice.total, unit: 'steps', cancellable: false, finished: notice.done >= notice.total });
+        else
+          announce('progress', {
+            task: 'sample',
+            sentence: notice.sentence,
+            done: notice.done,
+            total: notice.total,
+            unit: 'steps',
+            cancellable: false,
+            finished: notice.done >= notice.total,
+          });
       },
     });
   }
@@ -197,7 +220,11 @@ export class Office {
   /** The key was unsealed, so it is the right one: a store it does not open is damaged. */
   #explained(error: unknown) {
     if (!(error instanceof FailureError)) {
-      this.ports.log.fault({ fingerprint: 'start', message: error instanceof Error ? error.message : String(error), stack: '' });
+      this.ports.log.fault({
+        fingerprint: 'start',
+        message: error instanceof Error ? error.message : String(error),
+        stack: '',
+      });
       return failure('store/damaged');
     }
     return error.failure.key === 'store/wrong-key' ? failure('store/damaged', error.failure.detail) : error.failure;

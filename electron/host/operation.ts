@@ -1,7 +1,7 @@
 import type { OperationName, OutputOf, ParsedInputOf } from '../../shared/contract/contract';
-import type { AuthorisedOperation } from '../pipeline/pipeline';
-import type { AuditDraft } from '../pipeline/module';
 import type { Caller } from '../pipeline/actor';
+import type { AuditDraft } from '../pipeline/module';
+import type { AuthorisedOperation } from '../pipeline/pipeline';
 
 export type OperationActor = AuthorisedOperation['actor'];
 
@@ -20,7 +20,10 @@ export interface OperationResult<Value> {
   readonly session?: { readonly id: string | null };
 }
 
-export type Operation<Name extends OperationName> = (input: ParsedInputOf<Name>, call: OperationCall) => Promise<OperationResult<OutputOf<Name>>>;
+export type Operation<Name extends OperationName> = (
+  input: ParsedInputOf<Name>,
+  call: OperationCall,
+) => Promise<OperationResult<OutputOf<Name>>>;
 
 export type Operations = { readonly [Name in OperationName]: Operation<Name> };
 

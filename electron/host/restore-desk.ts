@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import type { Moment } from '../../shared/contract/backup';
 import type { Role } from '../../shared/domain/people/permissions';
 import { FailureError } from '../../shared/failures/failures';
-import type { BackupService } from '../backup/service/backup-service';
-import { folderPlace } from '../backup/service/lane';
-import { momentsOf, requireMoment } from '../backup/service/moments';
+import { splitStoreKey } from '../backup/engine/sqlcipher-pages';
 import type { RepositoryAccess } from '../backup/process/protocol';
 import { abandonRestore, type RestorePlan, swapRestore, undoRestore } from '../backup/restore/restore-plan';
 import type { UndoShelf } from '../backup/restore/undo-shelf';
+import type { BackupService } from '../backup/service/backup-service';
+import { folderPlace } from '../backup/service/lane';
+import { momentsOf, requireMoment } from '../backup/service/moments';
 import { requireWellTyped } from '../credentials/key-ring';
 import { schemaVersion } from '../store/migrate';
+import { closeRecords } from './close-records';
 import { newKeys } from './new-keys';
 import type { Office } from './office';
 
@@ -51,12 +53,17 @@ export class RestoreDesk {
   }
 
   /** Looks into a folder with the recovery code and remembers it under a source id. @throws FailureError */
-  async openFolder(path: string, text: string): Promise<{ readonly sourceId: string; readonly moments: readonly Moment[] }> {
+  async openFolder(
+    path: string,
+    text: string,
+  ): Promise<{ readonly sourceId: string; readonly moments: readonly Moment[] }> {
     const recoveryCode = requireWellTyped(text);
     if (!existsSync(path)) throw new FailureError('restore/no-copies');
     const sourceId = `folder-${this.#office.ports.newId()}`;
     const place = folderPlace(sourceId, path);
-    const { repositoryId, masterKey } = await this.#backup.ports.engine.ask('open-repository', { repository: { place, unlock: { password: recoveryCode } } });
+    const { repositoryId, masterKey } = await this.#backup.ports.engine.ask('open-repository', {
+      repository: { place, unlock: { password: recoveryCode } },
+    });
     const access: RepositoryAccess = { place, unlock: { masterKey }, repositoryId };
     this.#opened.set(sourceId, { access, recoveryCode, repositoryKey: masterKey, path });
     const moments = await momentsOf(this.#backup.ports.engine, access, sourceId, null, schemaVersion);
@@ -68,7 +75,8 @@ export class RestoreDesk {
   async source(id: string): Promise<Source> {
     const { engine } = this.#backup.ports;
     const folder = this.#opened.get(id);
-    if (folder) return { access: folder.access, moments: await momentsOf(engine, folder.access, id, null, schemaVersion) };
+    if (folder)
+      return { access: folder.access, moments: await momentsOf(engine, folder.access, id, null, schemaVersion) };
     const known = this.#backup.book.find(id);
     if (!known) throw new FailureError('record/not-found');
     const access = this.#backup.accessTo(known);
@@ -76,7 +84,12 @@ export class RestoreDesk {
   }
 
   /** @throws FailureError; before the swap everything is as it was. */
-  async start(sourceId: string, snapshotId: string, authority: Authority, signal: AbortSignal): Promise<RestoreOutcome> {
+  async start(
+    sourceId: string,
+    snapshotId: string,
+    authority: Authority,
+    signal: AbortSignal,
+  ): Promise<RestoreOutcome> {
     const started = this.#office.ports.clock.monotonicMs();
     const before = this.#office.phase.phase;
     const { access, moments } = await this.source(sourceId);
@@ -113,8 +126,7 @@ export class RestoreDesk {
   async undo(): Promise<void> {
     const note = this.#undo.newest();
     if (!note) throw new FailureError('restore/nothing-to-undo');
-    await this.#backup.closing();
-    await this.#office.closeStore();
+    await closeRecords(this.#office, this.#backup);
     const name = `undone-${this.#office.ports.newId()}`;
     undoRestore({ root: this.#office.paths.root, keep: note.keep }, name);
     this.#undo.note(`undo/${name}`, note.at, false);
@@ -150,31 +162,52 @@ export class RestoreDesk {
     this.#office.adoptKeys(code ? await keyRing.openWithRecoveryCode(code, true) : await keyRing.openWithKeychain());
   }
 
-  async #stage(access: RepositoryAccess, moment: Moment, keepUnder: 'undo' | 'quarantine', signal: AbortSignal): Promise<RestorePlan> {
+  async #stage(
+    access: RepositoryAccess,
+    moment: Moment,
+    keepUnder: 'undo' | 'quarantine',
+    signal: AbortSignal,
+  ): Promise<RestorePlan> {
     const { ports, paths, keys } = this.#office;
     const name = `${moment.at.replaceAll(/[^0-9TZ]/g, '')}-${ports.newId()}`;
     const { plan } = await this.#backup.ports.engine.ask(
       'stage-restore',
-      { repository: access, snapshotId: moment.snapshotId, target: { root: paths.root, name, supportedSchemaVersion: schemaVersion, keepUnder }, key: keys.storeKey },
+      {
+        repository: access,
+        snapshotId: moment.snapshotId,
+        target: { root: paths.root, name, supportedSchemaVersion: schemaVersion, keepUnder },
+        key: splitStoreKey(keys.storeKey),
+      },
       {
         signal,
         onProgress: ({ done, total }) =>
-          ports.announce('progress', { task: 'restore', sentence: 'Putting the copy back beside your records', done, total, unit: 'bytes', cancellable: true, finished: done >= total }),
+          ports.announce('progress', {
+            task: 'restore',
+            sentence: 'Putting the copy back beside your records',
+            done,
+            total,
+            unit: 'bytes',
+            cancellable: true,
+            finished: done >= total,
+          }),
       },
     );
     return plan;
   }
 
   async #check(plan: RestorePlan, authority: Authority | null, newest: boolean) {
-    const checked = await this.#office.checkStaged(plan.stagedPath, authority && 'username' in authority ? authority : null, plan.manifest);
+    const checked = await this.#office.checkStaged(
+      plan.stagedPath,
+      authority && 'username' in authority ? authority : null,
+      plan.manifest,
+    );
     if (checked.role) requireRole(checked.role, newest);
     return checked;
   }
 
   async #swap(plan: RestorePlan, before: string): Promise<void> {
-    const settle = before === 'open' ? await this.#backup.closing() : async () => undefined;
-    await this.#office.closeStore();
-    await settle();
+    if (before === 'open') await closeRecords(this.#office, this.#backup);
+    else await this.#office.closeStore();
     swapRestore(plan);
     this.#office.keyRing.complete();
     await this.#reopen();
@@ -190,5 +223,6 @@ export class RestoreDesk {
 /** Newest proved point: owner or manager. Older point: the owner. */
 function requireRole(role: string, newest: boolean): void {
   const allowed: readonly string[] = newest ? (['owner', 'manager'] satisfies Role[]) : (['owner'] satisfies Role[]);
-  if (!allowed.includes(role)) throw new FailureError('session/not-allowed', { permission: newest ? 'restore.newest' : 'restore.any' });
+  if (!allowed.includes(role))
+    throw new FailureError('session/not-allowed', { permission: newest ? 'restore.newest' : 'restore.any' });
 }

@@ -1,4 +1,4 @@
-import { type IpcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { channelNames } from '../../shared/contract/contract';
 import type { EventName, EventPayload } from '../../shared/contract/events';
 import { type Envelope, failure } from '../../shared/failures/failures';
@@ -15,7 +15,8 @@ export class ChannelServer {
   constructor(ipc: Pick<IpcMain, 'handle'>, host: Host) {
     this.#ipc = ipc;
     this.#host = host;
-    for (const name of channelNames) this.#ipc.handle(name, (event, input: unknown) => this.#answer(name, event, input));
+    for (const name of channelNames)
+      this.#ipc.handle(name, (event, input: unknown) => this.#answer(name, event, input));
   }
 
   attach(contents: WebContents): void {

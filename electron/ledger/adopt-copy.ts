@@ -29,7 +29,11 @@ function opened<Value>(path: string, key: Uint8Array, work: (database: Database.
 function factsOf(database: Database.Database): CopyFacts {
   const ledgerState = recountLedgerState(storeHandles(database).read);
   const { audit_seq: seq, audit_hash: hash } = ledgerState;
-  return { quickCheck: structureProblem(database, false) ?? 'ok', ledgerState: { ...ledgerState }, auditHead: { seq, hash } };
+  return {
+    quickCheck: structureProblem(database, false) ?? 'ok',
+    ledgerState: { ...ledgerState },
+    auditHead: { seq, hash },
+  };
 }
 
 /** Opens a staged copy with the store key and recounts it. @throws FailureError when it does not open. */
@@ -40,11 +44,15 @@ export const inspectCopy = (path: string, key: Uint8Array): CopyFacts => opened(
  * live records cannot say who someone is, the copy's own people do.
  * @throws FailureError `auth/wrong-password`, `store/newer`.
  */
-export function adoptCopy({ path, key, person, world }: Adoption): { readonly facts: CopyFacts; readonly role: string | null } {
+export function adoptCopy({ path, key, person, world }: Adoption): {
+  readonly facts: CopyFacts;
+  readonly role: string | null;
+} {
   return opened(path, key, (database) => {
     const facts = factsOf(database);
     const user = person ? userByName(storeHandles(database).read, person.username) : undefined;
-    if (person && (!user || user.status === 'disabled' || !passwordFits(user.password_hash, person.password))) throw new FailureError('auth/wrong-password');
+    if (person && (!user || user.status === 'disabled' || !passwordFits(user.password_hash, person.password)))
+      throw new FailureError('auth/wrong-password');
     migrate(database, world.clock.now().toISOString());
     return { facts, role: user?.role ?? null };
   });

@@ -1,8 +1,8 @@
+import { FailureError } from '../../shared/failures/failures';
 import { countPasswordTry, refusalOf, tryPassword } from '../backoffice/people/password-check';
 import { userById, userByName } from '../backoffice/people/people-sql';
 import type { CallContext } from '../pipeline/module';
 import type { LedgerConnection } from '../pipeline/pipeline';
-import { FailureError } from '../../shared/failures/failures';
 
 type Named = ({ readonly username: string } | { readonly userId: string }) & { readonly password: string };
 

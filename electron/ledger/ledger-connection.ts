@@ -24,7 +24,9 @@ export function storeMark(database: Database.Database, walIndex: WalIndexReader)
 
 /** What is wrong with the pages or the keys of the store; null when nothing is. */
 export function structureProblem(database: Database.Database, full: boolean): string | null {
-  const rows = database.pragma(full ? 'integrity_check(1)' : 'quick_check(1)') as readonly Readonly<Record<string, unknown>>[];
+  const rows = database.pragma(full ? 'integrity_check(1)' : 'quick_check(1)') as readonly Readonly<
+    Record<string, unknown>
+  >[];
   const first = rows[0] ? String(Object.values(rows[0])[0]) : 'ok';
   if (first !== 'ok') return first;
   const foreign = database.pragma('foreign_key_check') as readonly unknown[];
@@ -36,7 +38,17 @@ export function inspectStore(database: Database.Database, full: boolean): StoreI
   const { read } = storeHandles(database);
   const ledgerState = readLedgerState(read);
   const recounted = recountLedgerState(read);
-  const differing = Object.entries(recounted).filter(([name, value]) => ledgerState[name as keyof typeof ledgerState] !== value);
-  const problem = structureProblem(database, full) ?? (differing.length > 0 ? `totals differ: ${differing.map(([name]) => name).join(', ')}` : null);
-  return { ok: problem === null, problem, ledgerState, recounted, schemaVersion: Number(database.pragma('user_version', { simple: true })) };
+  const differing = Object.entries(recounted).filter(
+    ([name, value]) => ledgerState[name as keyof typeof ledgerState] !== value,
+  );
+  const problem =
+    structureProblem(database, full) ??
+    (differing.length > 0 ? `totals differ: ${differing.map(([name]) => name).join(', ')}` : null);
+  return {
+    ok: problem === null,
+    problem,
+    ledgerState,
+    recounted,
+    schemaVersion: Number(database.pragma('user_version', { simple: true })),
+  };
 }

@@ -4,7 +4,6 @@ import type Database from 'better-sqlite3';
 import { contract, isChannelName } from '../../shared/contract/contract';
 import { type Failure, FailureError, failure } from '../../shared/failures/failures';
 import { commandModules, queryModules } from '../backoffice/modules';
-import { checkPerson } from './check-person';
 import { fillSample } from '../backoffice/sample/fill-sample';
 import { idleLockMinutes } from '../backoffice/settings/settings-values';
 import { openWalIndex, type WalIndexReader } from '../backup/engine/wal-mark';
@@ -15,8 +14,15 @@ import { type LedgerConnection, Pipeline } from '../pipeline/pipeline';
 import { migrate, schemaVersion } from '../store/migrate';
 import { openDatabase } from '../store/open-database';
 import { sqliteFailure } from '../store/sqlite-failure';
-import type { StationIdentity, StoreFacts, StoreNotice, StoreRequestName, StoreRequests } from '../store/worker-protocol';
+import type {
+  StationIdentity,
+  StoreFacts,
+  StoreNotice,
+  StoreRequestName,
+  StoreRequests,
+} from '../store/worker-protocol';
 import { adoptCopy, inspectCopy } from './adopt-copy';
+import { checkPerson } from './check-person';
 import { createLedger } from './create-ledger';
 import { inspectStore, ledgerConnection, storeMark } from './ledger-connection';
 import { enterStation } from './station';
@@ -37,7 +43,9 @@ interface OpenLedger {
   readonly pipeline: Pipeline;
 }
 
-type Handlers = { readonly [Name in StoreRequestName]: (input: StoreRequests[Name]['input']) => StoreRequests[Name]['output'] };
+type Handlers = {
+  readonly [Name in StoreRequestName]: (input: StoreRequests[Name]['input']) => StoreRequests[Name]['output'];
+};
 type Handled = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure };
 
 /** Everything a store worker can be asked, as one synchronous object: the worker thread is only its letter box. */
@@ -69,7 +77,10 @@ export class LedgerService {
       try {
         const at = this.#options.world.clock.now().toISOString();
         const migrated = role === 'writer' ? migrate(database, at) : 0;
-        this.#ledger = this.#assemble(database, role === 'writer' ? this.#enter(database, station) : { id: station.fingerprint, name: station.name });
+        this.#ledger = this.#assemble(
+          database,
+          role === 'writer' ? this.#enter(database, station) : { id: station.fingerprint, name: station.name },
+        );
         return { migrated };
       } catch (error) {
         database.close();
@@ -85,7 +96,9 @@ export class LedgerService {
         const connection = ledgerConnection(database);
         createLedger(connection, world, bootId, station, newRestaurant);
         if (newRestaurant.sample)
-          fillSample(connection, world, bootId, (done, total) => this.#options.notify({ notice: 'progress', done, total, sentence: 'Baking 90 days of pizza' }));
+          fillSample(connection, world, bootId, (done, total) =>
+            this.#options.notify({ notice: 'progress', done, total, sentence: 'Baking 90 days of pizza' }),
+          );
         return { done: true };
       } finally {
         database.close();
@@ -93,7 +106,8 @@ export class LedgerService {
     },
     call: ({ channel, payload, caller }) => {
       const { pipeline } = this.#open;
-      if (isChannelName(channel) && contract[channel].long) return pipeline.admitLong(channel, payload, caller as Caller);
+      if (isChannelName(channel) && contract[channel].long)
+        return pipeline.admitLong(channel, payload, caller as Caller);
       return pipeline.call(channel, payload, caller as Caller);
     },
     runQuery: ({ channel, payload, actor }) => this.#open.pipeline.runAdmitted(channel, payload, actor as Actor),
@@ -106,18 +120,21 @@ export class LedgerService {
     facts: () => this.#facts(),
     mark: () => storeMark(this.#open.database, this.#open.walIndex()),
     checkpoint: () => {
-      const rows = this.#open.database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly log: number }[];
-      return { walBytes: (rows[0]?.log ?? 0) * 4120 };
+      const mark = storeMark(this.#open.database, this.#open.walIndex());
+      this.#open.database.pragma('wal_checkpoint(TRUNCATE)');
+      return { mark };
     },
     inspect: ({ full }) => inspectStore(this.#open.database, full),
     adopt: ({ path, key, person }) => adoptCopy({ path, key, person, world: this.#options.world }),
     inspectCopy: ({ path, key }) => inspectCopy(path, key),
     timings: () => this.#open.pipeline.timings.slowest(),
     close: () => {
-      this.#ledger?.database.close();
-      this.#ledger?.closeWalIndex();
+      const ledger = this.#ledger;
       this.#ledger = null;
-      return { done: true };
+      const mark = ledger && !ledger.database.readonly ? storeMark(ledger.database, ledger.walIndex()) : null;
+      ledger?.database.close();
+      ledger?.closeWalIndex();
+      return { mark };
     },
   };
 
@@ -132,7 +149,9 @@ export class LedgerService {
 
   #enter(database: Database.Database, identity: StationIdentity): Station {
     const connection = ledgerConnection(database);
-    return connection.transaction(() => enterStation(connection.write, identity, callContext(connection.read, this.#options.world)));
+    return connection.transaction(() =>
+      enterStation(connection.write, identity, callContext(connection.read, this.#options.world)),
+    );
   }
 
   #assemble(database: Database.Database, station: Station): OpenLedger {
@@ -161,9 +180,13 @@ export class LedgerService {
 
   #facts(): StoreFacts {
     const { connection } = this.#open;
-    const restaurant = connection.read.get<{ readonly name: string; readonly demo: number }>('SELECT name, demo FROM restaurant LIMIT 1');
+    const restaurant = connection.read.get<{ readonly name: string; readonly demo: number }>(
+      'SELECT name, demo FROM restaurant LIMIT 1',
+    );
     const { currency, timeZone, businessDate } = this.#context();
-    const owners = connection.read.all<{ readonly username: string }>(`SELECT username FROM user WHERE role = 'owner' AND status = 'active' ORDER BY created_at`);
+    const owners = connection.read.all<{ readonly username: string }>(
+      `SELECT username FROM user WHERE role = 'owner' AND status = 'active' ORDER BY created_at`,
+    );
     const users = connection.read.get<{ readonly count: number }>('SELECT count(*) AS count FROM user')?.count ?? 0;
     return {
       restaurantName: restaurant?.name ?? '',

@@ -11,8 +11,13 @@ export function enterStation(store: WriteStore, identity: StationIdentity, { at,
      ON CONFLICT (device_fingerprint) DO UPDATE SET name = :name, last_seen_at = :at, updated_at = :at`,
     { id: newId(), name: identity.name, fingerprint: identity.fingerprint, at },
   );
-  const row = store.get<{ readonly id: string }>('SELECT id FROM station WHERE device_fingerprint = :fingerprint', { fingerprint: identity.fingerprint });
+  const row = store.get<{ readonly id: string }>('SELECT id FROM station WHERE device_fingerprint = :fingerprint', {
+    fingerprint: identity.fingerprint,
+  });
   if (!row) throw new Error('the station was not written');
-  store.run(`UPDATE session SET ended_at = :at, end_reason = 'restart' WHERE station_id = :id AND ended_at IS NULL`, { at, id: row.id });
+  store.run(`UPDATE session SET ended_at = :at, end_reason = 'restart' WHERE station_id = :id AND ended_at IS NULL`, {
+    at,
+    id: row.id,
+  });
   return { id: row.id, name: identity.name };
 }

@@ -47,7 +47,12 @@ export interface CommandModule<Name extends CommandName = CommandName> {
   readonly channel: Name;
   /** Runs first, in a transaction of its own that is kept even when `run` fails: a counted try must survive kill -9. */
   readonly before?: (store: WriteStore, actor: Actor, input: ParsedInputOf<Name>, context: CallContext) => void;
-  readonly run: (store: WriteStore, actor: Actor, input: ParsedInputOf<Name>, context: CallContext) => CommandResult<OutputOf<Name>>;
+  readonly run: (
+    store: WriteStore,
+    actor: Actor,
+    input: ParsedInputOf<Name>,
+    context: CallContext,
+  ) => CommandResult<OutputOf<Name>>;
 }
 
 export interface QueryModule<Name extends QueryName = QueryName> {

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '../../shared/contract/channel';
 import { type ChannelName, contract, isChannelName } from '../../shared/contract/contract';
-import { type Envelope, type FailureKey, FailureError, failure } from '../../shared/failures/failures';
+import { type Envelope, FailureError, type FailureKey, failure } from '../../shared/failures/failures';
 import { countCommit } from '../store/ledger-state';
 import { sqliteFailure } from '../store/sqlite-failure';
 import type { ReadStore, WriteStore } from '../store/store-handles';
 import type { Actor, Caller, Station } from './actor';
 import { writeAudit } from './audit-writer';
 import { callContext, type OutsideWorld } from './call-context';
-import type { AuditDraft, CallContext, CommandModule, CommandModules, CommandResult, QueryModule, QueryModules } from './module';
+import type {
+  AuditDraft,
+  CallContext,
+  CommandModule,
+  CommandModules,
+  CommandResult,
+  QueryModule,
+  QueryModules,
+} from './module';
 import { lockWhenIdle, type ResolvedCaller, requireAccess, resolveCaller } from './session-step';
 import { Throttle } from './throttle';
 import { Timings } from './timings';
@@ -101,7 +109,13 @@ export class Pipeline {
       const channel: Channel = contract[name];
       const { ledger, world } = this.#options;
       const resolved = { actor, locked: false, mustChangePassword: false, lastSeenAt: null };
-      const value = this.#runQuery({ name, channel, input: channel.input.parse(input), resolved, context: callContext(ledger.read, world) });
+      const value = this.#runQuery({
+        name,
+        channel,
+        input: channel.input.parse(input),
+        resolved,
+        context: callContext(ledger.read, world),
+      });
       return { value, areas: [] };
     });
   }
@@ -122,13 +136,21 @@ export class Pipeline {
     const parsed = channel.input.safeParse(input);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      throw new FailureError('request/malformed', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+      throw new FailureError('request/malformed', {
+        field: issue?.path.join('.') ?? '',
+        problem: issue?.message ?? '',
+      });
     }
     const context = callContext(ledger.read, world);
     let resolved = resolveCaller(ledger.read, caller, station);
-    if (ledger.transaction(() => lockWhenIdle(ledger.write, resolved, context.at, idleMinutes(ledger.read)))) resolved = { ...resolved, locked: true };
+    if (ledger.transaction(() => lockWhenIdle(ledger.write, resolved, context.at, idleMinutes(ledger.read))))
+      resolved = { ...resolved, locked: true };
     requireAccess(resolved, channel.access, name);
-    const wait = this.#throttle.take(resolved.actor.userId ?? resolved.actor.role, channel.throttle, world.clock.monotonicMs());
+    const wait = this.#throttle.take(
+      resolved.actor.userId ?? resolved.actor.role,
+      channel.throttle,
+      world.clock.monotonicMs(),
+    );
     if (wait > 0) throw new FailureError('request/too-often', { waitSeconds: wait });
     return { channel, name, input: parsed.data, resolved, context };
   }
@@ -175,7 +197,11 @@ export class Pipeline {
     const known = sqliteFailure(error, name);
     if (known instanceof FailureError) return known.failure;
     const fault = known instanceof Error ? known : new Error(String(known));
-    const place = fault.stack?.split('\n')[1]?.trim().replace(/\(.*[\\/]/, '(') ?? '';
+    const place =
+      fault.stack
+        ?.split('\n')[1]
+        ?.trim()
+        .replace(/\(.*[\\/]/, '(') ?? '';
     const fingerprint = createHash('sha256').update(`${name}|${fault.name}|${place}`).digest('hex').slice(0, 8);
     this.#options.report({ fingerprint, message: `${name}: ${fault.message}`, stack: fault.stack ?? '' });
     const key: FailureKey = 'unexpected';

@@ -1,4 +1,10 @@
-import { type Permission, permissionsOf, type Role, recoveryPermissions, recoverySetUpPermissions } from '../../shared/domain/people/permissions';
+import {
+  type Permission,
+  permissionsOf,
+  type Role,
+  recoveryPermissions,
+  recoverySetUpPermissions,
+} from '../../shared/domain/people/permissions';
 import { FailureError } from '../../shared/failures/failures';
 import type { ReadStore, WriteStore } from '../store/store-handles';
 import type { Actor, Caller, Station } from './actor';
@@ -37,7 +43,10 @@ export function resolveCaller(store: ReadStore, caller: Caller, station: Station
   if (caller.kind === 'recovery') {
     const users = store.get<{ readonly count: number }>('SELECT count(*) AS count FROM user')?.count ?? 0;
     const allowed = users > 1 ? recoveryPermissions : [...recoveryPermissions, ...recoverySetUpPermissions];
-    return { ...free, actor: { ...nobody(station, null), display: 'Recovery code', role: 'recovery', permissions: new Set(allowed) } };
+    return {
+      ...free,
+      actor: { ...nobody(station, null), display: 'Recovery code', role: 'recovery', permissions: new Set(allowed) },
+    };
   }
   if (caller.kind === 'person') return resolvePerson(store, caller.userId, station);
   const row = caller.sessionId
@@ -70,7 +79,13 @@ function resolvePerson(store: ReadStore, userId: string, station: Station): Reso
     { userId },
   );
   if (!row) return { ...free, mustChangePassword: false, actor: nobody(station, null) };
-  const actor = { ...nobody(station, null), userId, display: row.display, role: row.role, permissions: new Set(permissionsOf[row.role]) };
+  const actor = {
+    ...nobody(station, null),
+    userId,
+    display: row.display,
+    role: row.role,
+    permissions: new Set(permissionsOf[row.role]),
+  };
   return { ...free, mustChangePassword: row.must_change === 1, actor };
 }
 
@@ -82,7 +97,15 @@ export function lockWhenIdle(store: WriteStore, resolved: ResolvedCaller, at: st
   return true;
 }
 
-const withoutOwnPassword: ReadonlySet<string> = new Set(['auth.changePassword', 'auth.signOut', 'auth.session', 'auth.active', 'auth.lock', 'settings.get', 'backup.status']);
+const withoutOwnPassword: ReadonlySet<string> = new Set([
+  'auth.changePassword',
+  'auth.signOut',
+  'auth.session',
+  'auth.active',
+  'auth.lock',
+  'settings.get',
+  'backup.status',
+]);
 
 /** @throws FailureError when the caller may not do this: signed out, locked, or without the permission. */
 export function requireAccess(resolved: ResolvedCaller, access: string, channel: string): void {
@@ -91,10 +114,13 @@ export function requireAccess(resolved: ResolvedCaller, access: string, channel:
   if (actor.role === 'nobody') throw new FailureError('session/signed-out');
   if (actor.role === 'larder') return;
   if (resolved.locked) throw new FailureError('session/locked');
-  if (resolved.mustChangePassword && !withoutOwnPassword.has(channel)) throw new FailureError('session/must-change-password');
+  if (resolved.mustChangePassword && !withoutOwnPassword.has(channel))
+    throw new FailureError('session/must-change-password');
   if (access === 'signed-in') {
-    if (actor.role === 'recovery' && channel !== 'backup.status') throw new FailureError('session/not-allowed', { permission: access });
+    if (actor.role === 'recovery' && channel !== 'backup.status')
+      throw new FailureError('session/not-allowed', { permission: access });
     return;
   }
-  if (!actor.permissions.has(access as Permission)) throw new FailureError('session/not-allowed', { permission: access });
+  if (!actor.permissions.has(access as Permission))
+    throw new FailureError('session/not-allowed', { permission: access });
 }

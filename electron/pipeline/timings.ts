@@ -21,7 +21,8 @@ export class Timings {
   }
 
   slowest(): readonly ChannelTiming[] {
-    const at = (sorted: readonly number[], share: number) => Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10;
+    const at = (sorted: readonly number[], share: number) =>
+      Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10;
     return [...this.#durations]
       .map(([channel, { recent, count }]) => {
         const sorted = recent.toSorted((left, right) => left - right);

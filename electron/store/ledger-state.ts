@@ -36,7 +36,10 @@ export function readLedgerState(store: ReadStore): LedgerState {
 }
 
 export function countCommit(store: WriteStore, at: string, businessDate: string | null): void {
-  store.run('UPDATE ledger_state SET commit_counter = commit_counter + 1, updated_at = :at, business_date = :businessDate', { at, businessDate });
+  store.run(
+    'UPDATE ledger_state SET commit_counter = commit_counter + 1, updated_at = :at, business_date = :businessDate',
+    { at, businessDate },
+  );
 }
 
 /** The same figures worked out again from the rows; what does not depend on rows (counter, times) is carried over. */

@@ -17,7 +17,11 @@ export const schemaVersionOf = (migrations: readonly Migration[]): number => mig
 /** The schema this Larder writes; stands in every copy's manifest and in `user_version`. */
 export const schemaVersion = schemaVersionOf(shipped);
 
-function refuseNewer(database: Database.Database, applied: readonly AppliedRow[], migrations: readonly Migration[]): void {
+function refuseNewer(
+  database: Database.Database,
+  applied: readonly AppliedRow[],
+  migrations: readonly Migration[],
+): void {
   const version = database.pragma('user_version', { simple: true });
   const known = new Set(migrations.map((migration) => migration.id));
   if (Number(version) > migrations.length || applied.some((row) => !known.has(row.id)))
@@ -47,7 +51,9 @@ export function migrate(database: Database.Database, now: string, migrations: re
   const missing = migrations.slice(applied.length);
   if (missing.length === 0) return 0;
   if (!exists)
-    database.exec('CREATE TABLE schema_migration (id TEXT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT');
+    database.exec(
+      'CREATE TABLE schema_migration (id TEXT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
+    );
   const record = database.prepare('INSERT INTO schema_migration VALUES (?, ?, ?, ?)');
   missing.forEach((migration, position) => {
     database.transaction(() => {

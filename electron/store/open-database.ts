@@ -5,10 +5,13 @@ import { sqliteFailure } from './sqlite-failure';
 
 export interface OpenOptions {
   readonly path: string;
-  /** 32 bytes. The salt of the pages is the first 16 bytes of the file. */
+  /** 48 bytes: the raw key, then the salt that stands at the head of the file. */
   readonly key: Uint8Array;
   readonly mode: 'create' | 'write' | 'read';
 }
+
+/** 32 of key and 16 of salt. */
+export const storeKeyBytes = 48;
 
 function asserted(database: Database.Database, pragma: string, wanted: string | number): void {
   const found = database.pragma(pragma, { simple: true });
@@ -30,7 +33,7 @@ function makeDurable(database: Database.Database): void {
  * @throws FailureError `store/missing`, `store/wrong-key`, `store/damaged` or a disk failure. Never creates unless asked to.
  */
 export function openDatabase({ path, key, mode }: OpenOptions): Database.Database {
-  if (key.byteLength !== 32) throw new RangeError('the store key has 32 bytes');
+  if (key.byteLength !== storeKeyBytes) throw new RangeError(`the store key has ${storeKeyBytes} bytes`);
   const exists = existsSync(path);
   if (mode === 'create' && exists) throw new FailureError('restore/not-empty');
   if (mode !== 'create' && !exists) throw new FailureError('store/missing');

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { failure, FailureError } from '../../shared/failures/failures';
-import type { StoreNotice, StoreReply, StoreRequestName, StoreRequests } from './worker-protocol';
+import { FailureError, failure } from '../../shared/failures/failures';
+import type { StoreMark, StoreNotice, StoreReply, StoreRequestName, StoreRequests } from './worker-protocol';
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -16,13 +16,22 @@ export class StoreClient {
   #dead = false;
 
   constructor(entry: string | URL, onNotice: (notice: StoreNotice) => void) {
-    this.#worker = new Worker(entry, { name: 'larder-store', env: {}, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
-    this.#worker.on('message', (message: StoreReply | StoreNotice) => ('notice' in message ? onNotice(message) : this.#settle(message)));
-    this.#worker.on('error', (error) => onNotice({ notice: 'fault', fingerprint: 'worker', message: error.message, stack: error.stack ?? '' }));
+    this.#worker = new Worker(entry, {
+      name: 'larder-store',
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    });
+    this.#worker.on('message', (message: StoreReply | StoreNotice) =>
+      'notice' in message ? onNotice(message) : this.#settle(message),
+    );
+    this.#worker.on('error', (error) =>
+      onNotice({ notice: 'fault', fingerprint: 'worker', message: error.message, stack: error.stack ?? '' }),
+    );
     this.exited = new Promise((resolve) => {
       this.#worker.on('exit', (code) => {
         this.#dead = true;
-        for (const { reject } of this.#pending.values()) reject(new FailureError('unexpected', { fingerprint: 'store-stopped' }));
+        for (const { reject } of this.#pending.values())
+          reject(new FailureError('unexpected', { fingerprint: 'store-stopped' }));
         this.#pending.clear();
         resolve(code);
       });
@@ -30,7 +39,10 @@ export class StoreClient {
   }
 
   /** @throws FailureError as the worker explained it, or `unexpected` when the worker died. */
-  request<Name extends StoreRequestName>(name: Name, input: StoreRequests[Name]['input']): Promise<StoreRequests[Name]['output']> {
+  request<Name extends StoreRequestName>(
+    name: Name,
+    input: StoreRequests[Name]['input'],
+  ): Promise<StoreRequests[Name]['output']> {
     if (this.#dead) return Promise.reject(new FailureError('unexpected', { fingerprint: 'store-stopped' }));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
@@ -39,12 +51,13 @@ export class StoreClient {
     });
   }
 
-  async close(): Promise<void> {
-    if (!this.#dead) {
-      await this.request('close', {});
-      await this.#worker.terminate();
-    }
+  /** @returns the last commit of the store that was open for writing; null otherwise. */
+  async close(): Promise<StoreMark | null> {
+    if (this.#dead) return null;
+    const { mark } = await this.request('close', {});
+    await this.#worker.terminate();
     await this.exited;
+    return mark;
   }
 
   #settle(reply: StoreReply): void {
@@ -52,6 +65,11 @@ export class StoreClient {
     this.#pending.delete(reply.id);
     if (!waiting) return;
     if (reply.ok) waiting.resolve(reply.value);
-    else waiting.reject(Object.assign(new FailureError(reply.failure.key, reply.failure.detail, reply.failure.message), { failure: reply.failure ?? failure('unexpected') }));
+    else
+      waiting.reject(
+        Object.assign(new FailureError(reply.failure.key, reply.failure.detail, reply.failure.message), {
+          failure: reply.failure ?? failure('unexpected'),
+        }),
+      );
   }
 }

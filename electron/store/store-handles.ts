@@ -53,6 +53,9 @@ export function storeHandles(database: Database.Database): { readonly read: Read
     iterate: <Row>(sql: string, parameters: SqlParameters = {}) =>
       database.prepare(sql).iterate(parameters) as IterableIterator<Row>,
   };
-  const writing = { ...reading, run: (sql: string, parameters: SqlParameters = {}) => statements.get(sql).run(parameters).changes };
+  const writing = {
+    ...reading,
+    run: (sql: string, parameters: SqlParameters = {}) => statements.get(sql).run(parameters).changes,
+  };
   return { read: reading, write: writing as unknown as WriteStore };
 }

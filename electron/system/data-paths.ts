@@ -12,6 +12,7 @@ export interface DataPaths {
   readonly quarantine: string;
   readonly undo: string;
   readonly logs: string;
+  readonly alerts: string;
   readonly windowState: string;
   readonly lock: string;
 }
@@ -29,6 +30,7 @@ export function dataPaths(root: string): DataPaths {
     quarantine: join(root, 'quarantine'),
     undo: join(root, 'undo'),
     logs: join(root, 'logs'),
+    alerts: join(root, 'alerts.json'),
     windowState: join(root, 'window.json'),
     lock: join(root, 'lock.db'),
   };

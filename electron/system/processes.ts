@@ -22,11 +22,14 @@ export interface ProcessLauncher {
   launch(options: LaunchOptions): ChildProcessHandle;
 }
 
-const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|SystemRoot|APPDATA|LOCALAPPDATA|XDG_.*|ELECTRON_RUN_AS_NODE|FAKETIME.*|LD_PRELOAD)$/i;
+const kept =
+  /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|SystemRoot|APPDATA|LOCALAPPDATA|XDG_.*|ELECTRON_RUN_AS_NODE|FAKETIME.*|LD_PRELOAD)$/i;
 
 export function childEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (kept.test(name) && value !== undefined ? [[name, value]] : [])),
+    Object.entries(environment).flatMap(([name, value]) =>
+      kept.test(name) && value !== undefined ? [[name, value]] : [],
+    ),
   );
 }
 
@@ -42,7 +45,11 @@ function lowerPriority(pid: number | undefined, niceness: number): void {
 /** For plain Node: tests and the command line of a checkout. */
 export const nodeProcessLauncher: ProcessLauncher = {
   launch: ({ entry, niceness }) => {
-    const child = fork(entry, [], { serialization: 'advanced', env: childEnvironment(process.env), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(entry, [], {
+      serialization: 'advanced',
+      env: childEnvironment(process.env),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     lowerPriority(child.pid, niceness);
     return {
       pid: child.pid,

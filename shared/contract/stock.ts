@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { countLineStates, stockCountStates } from '../domain/stock/count-machine';
 import { command, query } from './channel';
-import { businessDate, done, hiddenMinor, id, instant, micro, minor, nothing, optionalText, text } from './primitives';
+import { businessDate, done, hiddenMinor, id, instant, micro, nothing, optionalText, text } from './primitives';
 
-export const countStatus = z.enum([
-  'DRAFT',
-  'COUNTING',
-  'REVIEW',
-  'RECOUNT',
-  'APPROVED',
-  'POSTED',
-  'REVERSED',
-  'CANCELLED',
-]);
+export const countStatus = z.enum(stockCountStates);
 
 export const stockItem = z.strictObject({
   id,
@@ -20,7 +12,7 @@ export const stockItem = z.strictObject({
   unit: z.string(),
   /** Micro-units of the base unit in one counting unit (a case, a bag). */
   unitMicro: micro,
-  /** Null while a blind count of the item is open and the asker counts it. */
+  /** Null while the item is counted blind and the asker may not know; its movements are withheld with it. */
   onHandMicro: micro.nullable(),
   averageCostMicro: micro.nullable(),
   valueMinor: hiddenMinor,
@@ -35,7 +27,7 @@ export const countLine = z.strictObject({
   name: z.string(),
   unit: z.string(),
   unitMicro: micro,
-  state: z.enum(['uncounted', 'counted', 'zero_confirmed', 'skipped']),
+  state: z.enum(countLineStates),
   countedMicro: micro.nullable(),
   expectedMicro: micro.nullable(),
   varianceMicro: micro.nullable(),
@@ -141,6 +133,7 @@ export const stock = {
         stockMode: z.enum(['none', 'direct', 'recipe']),
         itemId: id.nullable(),
         itemName: z.string().nullable(),
+        /** Pieces sold in the 28 business days up to the last sale. */
         sold: z.int(),
       }),
     ),
@@ -163,7 +156,7 @@ export const stock = {
     access: 'stock.count',
     input: z.strictObject({ type: z.enum(['full', 'cycle', 'spot']), itemIds: z.array(id).min(1).max(500) }),
     output: z.strictObject({ countId: id, countNo: z.int() }),
-    failures: ['record/not-found'],
+    failures: ['stock/wrong-state', 'record/not-found'],
   }),
   'stock.count': query({
     summary: 'One count. Expected quantities appear only once it was handed in.',
@@ -188,7 +181,7 @@ export const stock = {
       replace: z.boolean().default(false),
     }),
     output: done,
-    failures: ['stock/wrong-state', 'record/not-found'],
+    failures: ['stock/wrong-state', 'stock/needs-second-count', 'record/not-found'],
   }),
   'stock.submitCount': command({
     summary: 'Hands the count in for review.',
@@ -215,7 +208,7 @@ export const stock = {
     summary: 'Approves within the own limit and posts one movement for each difference.',
     access: 'stock.count',
     input: z.strictObject({ countId: id, rowVersion: z.int() }),
-    output: z.strictObject({ moves: z.int(), varianceMinor: minor }),
+    output: z.strictObject({ moves: z.int(), varianceMinor: hiddenMinor }),
     failures: [
       'stock/wrong-state',
       'stock/needs-reason',

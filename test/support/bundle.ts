@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /**
@@ -6,13 +7,13 @@ import { build } from 'vite';
  *
  * @returns the path of a self-contained ES module inside `folder`.
  */
-export async function bundleForChild(entry: string, folder: string): Promise<string> {
+export async function bundleForChild(entry: URL, folder: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: entry,
+      ssr: fileURLToPath(entry),
       outDir: folder,
       emptyOutDir: false,
       target: 'node24',

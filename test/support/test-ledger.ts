@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommandModules, QueryModules } from '../../electron/pipeline/module';
+import { ledgerConnection } from '../../electron/ledger/ledger-connection';
 import type { Caller, Station } from '../../electron/pipeline/actor';
 import type { OutsideWorld } from '../../electron/pipeline/call-context';
+import type { CommandModules, QueryModules } from '../../electron/pipeline/module';
 import { type LedgerConnection, Pipeline } from '../../electron/pipeline/pipeline';
-import { ledgerConnection } from '../../electron/ledger/ledger-connection';
 import { migrate } from '../../electron/store/migrate';
 import { openDatabase } from '../../electron/store/open-database';
 import { uuidMaker } from '../../electron/system/randomness';
@@ -66,7 +66,7 @@ export interface TestLedgerModules {
   readonly queries?: Partial<QueryModules>;
 }
 
-const key = Uint8Array.from({ length: 32 }, (_, index) => index + 1);
+const key = Uint8Array.from({ length: 48 }, (_, index) => index + 1);
 
 /** A real encrypted store with every migration, in its own folder, behind a pipeline with the modules under test. */
 export function testLedger(modules: TestLedgerModules, clock = new TestClock(), folder?: string): TestLedger {
@@ -108,7 +108,8 @@ export function testLedger(modules: TestLedgerModules, clock = new TestClock(), 
     pipeline,
     faults,
     path,
-    call: (channel, input = {}, caller = { kind: 'session', sessionId: null }) => pipeline.call(channel, input, caller).envelope,
+    call: (channel, input = {}, caller = { kind: 'session', sessionId: null }) =>
+      pipeline.call(channel, input, caller).envelope,
     reopen: () => {
       database.close();
       return testLedger(modules, clock, directory);

@@ -47,7 +47,7 @@ export const changePassword = commandModule({
   run: (store, actor, { current, next }, context): CommandResult<{ done: true }> => {
     const user = actor.userId ? userById(store, actor.userId) : undefined;
     if (!user) throw new FailureError('session/signed-out');
-    const outcome = tryPassword(store, user.id, current, context);
+    const outcome = tryPassword(store, user.id, current, context, 'signed-in');
     if (outcome.kind !== 'right') return passwordRefused(user, outcome);
     const refusal = whyRefused(store, user, next);
     if (refusal) return choiceRefused(user, refusal);

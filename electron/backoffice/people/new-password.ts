@@ -8,7 +8,7 @@ import { passwordFits } from './password-hash';
 export const rememberedPasswords = 10;
 
 /** The "Operations-guide policy" switch: longer for those who can change everything, and a change every 90 days. */
-export const guidePolicy = { leastForManagers: 16, days: 90 } as const;
+const guidePolicy = { leastForManagers: 16, days: 90 } as const;
 
 export interface Applicant {
   readonly username: string;

@@ -1,4 +1,4 @@
-import type { Randomness } from '../../system/randomness';
+import type { CallContext } from '../../pipeline/module';
 
 /** Nothing that looks like something else on paper or over the phone: no 0 O, 1 l I, 5 S, 2 Z, 8 B, u v. */
 const symbols = 'acdefghjkmnpqrtwxy34679';
@@ -6,7 +6,7 @@ const length = 12;
 const validMs = 60 * 60_000;
 
 /** Twelve characters to be read out once: 54 bits, of no use after an hour or after one sign-in. */
-export function oneTimePassword(randomness: Randomness): string {
+export function oneTimePassword(randomness: CallContext['randomness']): string {
   const chosen: string[] = [];
   while (chosen.length < length) {
     // A byte beyond the last whole multiple would make some characters likelier than others.

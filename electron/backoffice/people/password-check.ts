@@ -1,11 +1,9 @@
 import { lockoutMinutes } from '../../../shared/domain/passwords/lockout';
-import type { Role } from '../../../shared/domain/people/permissions';
 import { FailureError } from '../../../shared/failures/failures';
 import type { CallContext } from '../../pipeline/module';
-import type { LedgerConnection } from '../../pipeline/pipeline';
-import type { ReadStore, WriteStore } from '../../store/store-handles';
+import type { WriteStore } from '../../store/store-handles';
 import { compareWithNobody, passwordFits } from './password-hash';
-import { clearFailures, type UserRow, userById, userByName, writeFailures } from './people-sql';
+import { clearFailures, type UserRow, userById, writeFailures } from './people-sql';
 
 export type PasswordOutcome =
   | { readonly kind: 'right'; readonly user: UserRow }
@@ -45,8 +43,20 @@ export function countPasswordTry(store: WriteStore, userId: string, { at }: Call
 /** Never the moment of a call, so that `last_failed_at` equals a call's moment only when that call's try was counted. */
 const justBefore = (at: string): string => new Date(Date.parse(at) - 1).toISOString();
 
-/** Compares, and forgets the failures when it fits. Refuses to compare when this call's try was not counted. */
-export function tryPassword(store: WriteStore, userId: string, password: string, { at }: CallContext): PasswordOutcome {
+/** Whoever is signed in has spent the first password; it still proves who is there until an own one is chosen. */
+type Presence = 'signed-in' | 'coming-in';
+
+/**
+ * Compares, and forgets the failures when it fits. Refuses to compare when this call's try was not counted. A first
+ * password that was used or is older than an hour is a wrong one, except to the person who came in with it.
+ */
+export function tryPassword(
+  store: WriteStore,
+  userId: string,
+  password: string,
+  { at }: CallContext,
+  presence: Presence = 'coming-in',
+): PasswordOutcome {
   const user = userById(store, userId);
   if (!user) {
     compareWithNobody(password);
@@ -54,7 +64,9 @@ export function tryPassword(store: WriteStore, userId: string, password: string,
   }
   if (user.last_failed_at !== at || user.failed_count === 0)
     return { kind: 'wait', waitSeconds: Math.max(1, secondsToWait(user, at)) };
-  if (!passwordFits(user.password_hash, password)) return { kind: 'wrong', waitSeconds: secondsToWait(user, at) };
+  const fits = passwordFits(user.password_hash, password);
+  const usedUp = presence === 'coming-in' && user.one_time_until !== null && user.one_time_until <= at;
+  if (!fits || usedUp) return { kind: 'wrong', waitSeconds: secondsToWait(user, at) };
   clearFailures(store, userId);
   return { kind: 'right', user };
 }
@@ -79,35 +91,4 @@ export function refusalOf(outcome: Exclude<PasswordOutcome, { kind: 'right' }>):
     kind === 'wait' ? 'auth/wait' : 'auth/wrong-password',
     waitSeconds > 0 ? { waitSeconds } : {},
   );
-}
-
-export interface CheckedPerson {
-  readonly userId: string;
-  readonly role: Role;
-  readonly display: string;
-}
-
-/**
- * The same outside a command, for whoever acts without a session (the command line): counted in a commit of its own,
- * then compared. An unknown name fails like a wrong password, after the same work.
- *
- * @throws FailureError as {@link checkPassword}.
- */
-export function checkPasswordByName(
-  { read, write, transaction }: LedgerConnection,
-  username: string,
-  password: string,
-  context: CallContext,
-): CheckedPerson {
-  const user = personNamed(read, username, password);
-  transaction(() => countPasswordTry(write, user.id, context));
-  transaction(() => checkPassword(write, user.id, password, context));
-  return { userId: user.id, role: user.role, display: user.display };
-}
-
-function personNamed(store: ReadStore, username: string, password: string): UserRow {
-  const user = userByName(store, username.trim());
-  if (user) return user;
-  compareWithNobody(password);
-  throw new FailureError('auth/wrong-password');
 }

@@ -1,13 +1,13 @@
 import { hashSync, verifySync } from '@node-rs/argon2';
 import { normalisedPassword } from '../../../shared/domain/passwords/policy';
-import type { Randomness } from '../../system/randomness';
+import type { CallContext } from '../../pipeline/module';
 
 /** 19 MiB, two passes, one lane: the floor OWASP names for Argon2id, about 30 ms on the slowest PC we know. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
 const saltBytes = 16;
 
 /** Argon2id in PHC text, which carries its own parameters, so that a later Larder may raise them. */
-export function hashPassword(password: string, randomness: Randomness): string {
+export function hashPassword(password: string, randomness: CallContext['randomness']): string {
   return hashSync(normalisedPassword(password), { ...cost, salt: randomness.bytes(saltBytes) });
 }
 

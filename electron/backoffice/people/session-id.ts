@@ -1,7 +1,7 @@
-import type { Randomness } from '../../system/randomness';
+import type { CallContext } from '../../pipeline/module';
 
 /** A random UUID (version 4): unlike a row's id it holds no time, so that nothing of it can be guessed. */
-export function newSessionId(randomness: Randomness): string {
+export function newSessionId(randomness: CallContext['randomness']): string {
   const bytes = randomness.bytes(16);
   bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);

@@ -23,7 +23,7 @@ import { sessionViewOf } from './session-view';
 
 const refusedAction = 'auth.sign-in-refused';
 
-export const actorOf = ({ id, display, role }: UserRow): NonNullable<AuditDraft['actor']> => ({
+const actorOf = ({ id, display, role }: UserRow): NonNullable<AuditDraft['actor']> => ({
   userId: id,
   display,
   role,
@@ -64,17 +64,6 @@ export function passwordRefused(
   return refused(refusalOf(outcome), refusalDraft(user, `${why}${wait}`, waitSeconds > 0 ? 'warn' : 'notice'));
 }
 
-function whyNotNow(user: UserRow, at: string): CommandResult<never> | null {
-  if (user.status === 'disabled')
-    return refused(new FailureError('auth/disabled'), refusalDraft(user, 'the account is switched off', 'notice'));
-  if (user.one_time_until !== null && user.one_time_until <= at)
-    return refused(
-      new FailureError('auth/wrong-password'),
-      refusalDraft(user, 'the first password is used up', 'notice'),
-    );
-  return null;
-}
-
 /** One session per person and station, and none left behind in this window: each sign-in gets an id nobody knew before. */
 function startSession(store: WriteStore, actor: Actor, user: UserRow, { at, randomness }: CallContext): string {
   endSessionsAtStation(store, user.id, actor.station.id, at);
@@ -98,8 +87,8 @@ export const signIn = commandModule({
     }
     const outcome = tryPassword(store, user.id, password, context);
     if (outcome.kind !== 'right') return passwordRefused(user, outcome);
-    const obstacle = whyNotNow(user, context.at);
-    if (obstacle) return obstacle;
+    if (user.status === 'disabled')
+      return refused(new FailureError('auth/disabled'), refusalDraft(user, 'the account is switched off', 'notice'));
     const outdated = followsOperationsGuide(store) && isOutdated(user.password_changed_at, context.at);
     noteSignIn(store, user.id, context.at, user.must_change === 1 || outdated);
     const sessionId = startSession(store, actor, user, context);
@@ -128,7 +117,7 @@ export const unlock = commandModule({
   run: (store, actor, { password }, context): CommandResult<SessionView> => {
     const user = actor.userId ? userById(store, actor.userId) : undefined;
     if (!user || !actor.sessionId) throw new FailureError('session/signed-out');
-    const outcome = tryPassword(store, user.id, password, context);
+    const outcome = tryPassword(store, user.id, password, context, 'signed-in');
     if (outcome.kind !== 'right') return passwordRefused(user, outcome);
     unlockSession(store, actor.sessionId, context.at);
     return {

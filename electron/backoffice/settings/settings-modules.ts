@@ -1,14 +1,16 @@
 import type { SettingsValues } from '../../../shared/contract/settings';
-import { addDays, isTimeZone } from '../../../shared/domain/business-day';
+import { isTimeZone } from '../../../shared/domain/business-day';
 import { FailureError } from '../../../shared/failures/failures';
 import type { Actor } from '../../pipeline/actor';
 import { type CallContext, type CommandResult, commandModule, queryModule } from '../../pipeline/module';
 import type { ReadStore, WriteStore } from '../../store/store-handles';
+import { firstDayOf } from './next-day-rule';
 import {
+  dropWaitingDayRules,
+  insertDayRule,
   insertSettingChange,
   newestDayRule,
   restaurantRow,
-  writeDayRule,
   writeRestaurant,
   writeSetting,
 } from './settings-sql';
@@ -53,6 +55,15 @@ function changesOf(chosen: SettingsValues, wanted: Partial<SettingsValues>): rea
     .filter((change) => change.old !== change.next);
 }
 
+const changesDay = ({ key }: Change): boolean => key === 'timeZone' || key === 'cutoff';
+
+function writeDayRule(store: WriteStore, { timeZone, cutoff }: SettingsValues, context: CallContext, by: string): void {
+  dropWaitingDayRules(store, context.businessDate);
+  if (timeZone === context.timeZone && cutoff === context.cutoff) return;
+  const validFrom = firstDayOf({ timeZone, cutoff }, context);
+  insertDayRule(store, { valid_from: validFrom, time_zone: timeZone, cutoff_local: cutoff }, context.at, by);
+}
+
 function write(
   store: WriteStore,
   actor: Actor,
@@ -60,24 +71,18 @@ function write(
   next: SettingsValues,
   context: CallContext,
 ): void {
-  const { at, newId, businessDate } = context;
+  const { at, newId } = context;
   const by = actor.userId ?? actor.role;
   for (const change of changes) {
     insertSettingChange(store, { id: newId(), ...change, at, by });
     if (isKeptSetting(change.key)) writeSetting(store, change.key, change.next, at, by);
   }
-  if (changes.some(({ key }) => key === 'timeZone' || key === 'cutoff'))
-    writeDayRule(
-      store,
-      { valid_from: addDays(businessDate, 1), time_zone: next.timeZone, cutoff_local: next.cutoff },
-      at,
-      by,
-    );
+  if (changes.some(changesDay)) writeDayRule(store, next, context, by);
   writeRestaurant(store, next.restaurantName, at);
 }
 
 function summaryOf(actor: Actor, changes: readonly Change[]): string {
-  const later = changes.some(({ key }) => key === 'timeZone' || key === 'cutoff');
+  const later = changes.some(changesDay);
   const sentence = `${actor.display} changed ${changes.map(({ key }) => labels[key]).join(', ')}.`;
   return later ? `${sentence} The business day changes with the next one.` : sentence;
 }

@@ -24,12 +24,14 @@ export const newestDayRule = (store: ReadStore): DayRuleRow | undefined =>
     'SELECT valid_from, time_zone, cutoff_local FROM business_day_rule ORDER BY valid_from DESC LIMIT 1',
   );
 
-/** Adds a rule; one that is not in force yet is replaced by a later thought. */
-export const writeDayRule = (store: WriteStore, rule: DayRuleRow, at: string, by: string): number =>
+/** Takes back what was chosen for a day that has not begun; the trail and `setting_change` still tell of it. */
+export const dropWaitingDayRules = (store: WriteStore, today: string): number =>
+  store.run('DELETE FROM business_day_rule WHERE valid_from > :today', { today });
+
+export const insertDayRule = (store: WriteStore, rule: DayRuleRow, at: string, by: string): number =>
   store.run(
     `INSERT INTO business_day_rule (valid_from, time_zone, cutoff_local, created_at, created_by)
-     VALUES (:validFrom, :timeZone, :cutoff, :at, :by)
-     ON CONFLICT (valid_from) DO UPDATE SET time_zone = :timeZone, cutoff_local = :cutoff, created_at = :at, created_by = :by`,
+     VALUES (:validFrom, :timeZone, :cutoff, :at, :by)`,
     { validFrom: rule.valid_from, timeZone: rule.time_zone, cutoff: rule.cutoff_local, at, by },
   );
 

@@ -29,6 +29,12 @@ export interface StoreKey {
   readonly salt: Uint8Array;
 }
 
+/** Takes 48 bytes apart: 32 of raw key, 16 of the salt that stands at the head of the store file. */
+export const splitStoreKey = (bytes: Uint8Array): StoreKey => ({
+  key: bytes.subarray(0, 32),
+  salt: bytes.subarray(32, 48),
+});
+
 export interface PageKeys {
   readonly encryption: Uint8Array;
   readonly authentication: KeyObject;
@@ -111,12 +117,15 @@ export function encryptPages(
 ): Uint8Array {
   const count = countPages(pages);
   const ciphertext = encryptBodies(pages, numbers, keys, randomBytes(blockSize * (count + 1)));
-  const sealed = new Uint8Array(pages.length);
+  const sealed = Buffer.allocUnsafeSlow(pages.length);
   let offset = 0;
   for (let index = 0; index < count; index++) {
     const number = pageNumberAt(numbers, index);
-    if (number === lockBytePage) continue;
     const page = sealed.subarray(index * pageSize, (index + 1) * pageSize);
+    if (number === lockBytePage) {
+      page.fill(0);
+      continue;
+    }
     const skipped = number === 1 ? blockSize : 0;
     if (number === 1) page.set(keys.salt);
     page.set(ciphertext.subarray(offset, offset + blockSize), usableSize);
@@ -130,7 +139,7 @@ export function encryptPages(
 
 function encryptBodies(pages: Uint8Array, numbers: PageNumbers, keys: PageKeys, random: Uint8Array): Uint8Array {
   const count = countPages(pages);
-  const bodies = new Uint8Array(count * authenticatedSize);
+  const bodies = Buffer.allocUnsafeSlow(count * authenticatedSize);
   let offset = 0;
   for (let index = 0; index < count; index++) {
     const number = pageNumberAt(numbers, index);

@@ -95,7 +95,8 @@ export function requestAnswers(ports: AnswerPorts): RequestAnswers {
     },
     async 'create-repository'(ask) {
       const masterKey = ask.masterKey === undefined ? undefined : splitMasterKey(ask.masterKey);
-      const made = { passwords: ask.passwords, ...(masterKey !== undefined && { masterKey }) };
+      const keyFiles = (ask.keyFiles ?? []).map((text) => Buffer.from(text, 'utf8'));
+      const made = { passwords: ask.passwords, keyFiles, ...(masterKey !== undefined && { masterKey }) };
       return identityOf(await createRepository(repositories.destination(ask.place), made, repositoryPorts));
     },
     async 'open-repository'(ask) {
@@ -104,6 +105,11 @@ export function requestAnswers(ports: AnswerPorts): RequestAnswers {
     async 'add-key'(ask) {
       const repository = await repositories.open(ask.repository);
       return { keyId: await repository.addKey(ask.password) };
+    },
+    async 'replace-key-file'(ask) {
+      const repository = await repositories.open(ask.repository);
+      await repository.replaceKeyFile(Buffer.from(ask.keyFile, 'utf8'), Buffer.from(ask.replaced, 'utf8'));
+      return { done: true };
     },
     async 'test-destination'(ask) {
       const destination = repositories.destination(ask.place);

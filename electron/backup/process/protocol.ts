@@ -87,6 +87,8 @@ export interface BackupRequests {
     readonly ask: {
       readonly place: FolderPlace;
       readonly passwords: readonly string[];
+      /** Restic key files, as text, of the given master key. */
+      readonly keyFiles?: readonly string[];
       readonly masterKey?: Uint8Array;
     };
     readonly answer: { readonly repositoryId: string; readonly masterKey: Uint8Array };
@@ -99,6 +101,11 @@ export interface BackupRequests {
   readonly 'add-key': {
     readonly ask: { readonly repository: RepositoryAccess; readonly password: string };
     readonly answer: { readonly keyId: string };
+  };
+  /** Puts a key file beside the others and takes the replaced one away. */
+  readonly 'replace-key-file': {
+    readonly ask: { readonly repository: RepositoryAccess; readonly keyFile: string; readonly replaced: string };
+    readonly answer: { readonly done: true };
   };
   readonly 'test-destination': {
     readonly ask: { readonly place: FolderPlace };

@@ -10,8 +10,10 @@ import { openRepository, readConfig } from './restic-repository';
 import { createSmallFiles } from './small-files';
 
 export interface NewRepository {
-  /** At least one; each opens the repository alone, in stock restic too. */
+  /** With `keyFiles` at least one; each opens the repository alone, in stock restic too. */
   readonly passwords: readonly string[];
+  /** Key files of the same master key made before: the recovery code opens every place without being asked again. */
+  readonly keyFiles?: readonly Uint8Array[];
   /** Given when several destinations share sealed bytes; otherwise made from the random source. */
   readonly masterKey?: MasterKey;
   /** Given to share restic's own chunk boundaries with another repository; otherwise random. */
@@ -23,14 +25,15 @@ export interface NewRepository {
  * a repository that can be seen can be opened. Keys left by an attempt that was cut short are set aside first, since
  * one that opens with the same password but wraps another master key would make every later opening fail.
  *
- * @throws RepositoryFailure `already-there`; RangeError without a password.
+ * @throws RepositoryFailure `already-there`; RangeError without a password or key file.
  */
 export async function createRepository(
   destination: Destination,
-  { passwords, masterKey, chunkerPolynomial }: NewRepository,
+  { passwords, keyFiles = [], masterKey, chunkerPolynomial }: NewRepository,
   ports: RepositoryPorts,
 ): Promise<Repository> {
-  if (passwords.length === 0 || passwords.includes('')) throw new RangeError('A repository needs a password');
+  if (passwords.length + keyFiles.length === 0 || passwords.includes(''))
+    throw new RangeError('A repository needs a password');
   if (await readConfig(destination)) {
     throw new RepositoryFailure('already-there', 'There is a repository at this place already');
   }
@@ -39,6 +42,7 @@ export async function createRepository(
   const key = masterKey ?? generateMasterKey(ports);
   const files = createSmallFiles(destination);
   for (const password of passwords) await addKeyFile(files, key, password, ports);
+  for (const keyFile of keyFiles) await files.save('keys', keyFile);
   const generated = generateConfig(ports);
   const config: RepositoryConfig = {
     ...generated,

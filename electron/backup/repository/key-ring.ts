@@ -1,4 +1,5 @@
 import type { Destination } from '../destinations/destination';
+import { contentId } from './content-id';
 import { decodeKeyFile, type KeyFile, openKeyFile, sealKeyFile } from './key-file';
 import type { MasterKey } from './master-key';
 import type { RepositoryPorts } from './ports';
@@ -51,6 +52,18 @@ export async function addKeyFile(
   ports: RepositoryPorts,
 ): Promise<KeyId> {
   return files.save('keys', await sealKeyFile(masterKey, password, ports));
+}
+
+export async function replaceKeyFile(
+  destination: Destination,
+  files: SmallFiles,
+  keyFile: Uint8Array,
+  replaced: Uint8Array,
+): Promise<void> {
+  const kept = await files.save('keys', keyFile);
+  const gone = contentId(replaced);
+  const present = (await destination.list('keys')).some(({ name }) => name === gone);
+  if (present && gone !== kept) await destination.remove({ type: 'keys', name: gone });
 }
 
 /** @throws RepositoryFailure `not-found`, or `last-key`. */

@@ -80,6 +80,8 @@ export interface Repository {
 
   /** Adds a password that opens this repository. Needs no lock, like `restic key add`'s file write. */
   addKey(password: string): Promise<KeyId>;
+  /** Puts a key file of this master key beside the others, then takes the replaced one away if it is there. */
+  replaceKeyFile(keyFile: Uint8Array, replaced: Uint8Array): Promise<void>;
   listKeys(): Promise<readonly KeyDescription[]>;
   /** Removes a key file; refuses the last one. The data is not sealed anew: who copied the master key keeps it. */
   removeKey(id: KeyId): Promise<void>;

@@ -5,7 +5,7 @@ import { openConfig, type RepositoryConfig } from './config-file';
 import { contentId } from './content-id';
 import { createEnvelope, type Envelope } from './envelope';
 import type { IndexedPack } from './index-file';
-import { addKeyFile, describeKeys, removeKeyFile, unlockWithPassword } from './key-ring';
+import { addKeyFile, describeKeys, removeKeyFile, replaceKeyFile, unlockWithPassword } from './key-ring';
 import type { MasterKey } from './master-key';
 import { openPackHeader, packHeaderBytes, plaintextLength } from './pack-format';
 import { createPackWriter, identifyBlob, type PackWriter } from './pack-writer';
@@ -179,6 +179,7 @@ function assemble({ destination, files, envelope, masterKey, config, ports }: Pa
     loadSnapshot: shelf.load,
     listSnapshots: shelf.list,
     addKey: (password) => addKeyFile(files, masterKey, password, ports),
+    replaceKeyFile: (keyFile, replaced) => replaceKeyFile(destination, files, keyFile, replaced),
     listKeys: () => describeKeys(destination, files),
     removeKey: (id) => removeKeyFile(destination, files, id),
     async indexUnlistedPacks() {

@@ -21,6 +21,8 @@ export interface ManifestSummary {
   readonly commitCounter: number;
   readonly businessDate: string | null;
   readonly reason: string;
+  readonly ledgerState: Readonly<Record<string, unknown>>;
+  readonly auditHead: { readonly seq: number; readonly hash: string } | null;
 }
 
 /** One repository that holds the snapshot. */
@@ -68,6 +70,8 @@ const manifestSchema = z.object({
   commitCounter: z.int(),
   businessDate: z.string().nullable(),
   reason: z.string(),
+  ledgerState: z.record(z.string(), z.unknown()),
+  auditHead: z.object({ seq: z.int(), hash: z.string() }).nullable(),
 });
 
 type Copy = readonly [repository: Repository, snapshot: Snapshot];

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { writeFileAtomically } from '../../system/atomic-file';
 import type { Clock } from '../../system/clock';
 
-const noteSchema = z.object({ keep: z.string(), at: z.string(), until: z.string(), damaged: z.boolean(), restored: z.string() });
+const noteSchema = z.object({
+  keep: z.string(),
+  at: z.string(),
+  until: z.string(),
+  damaged: z.boolean(),
+  restored: z.string(),
+});
 export type UndoNote = Readonly<z.infer<typeof noteSchema>>;
 
 const keptDays = 30;
@@ -38,7 +44,8 @@ export class UndoShelf {
   /** Removes what is older than its stated age. */
   tidy(): void {
     const now = this.#clock.now().toISOString();
-    for (const note of this.#notes()) if (note.until < now) rmSync(join(this.#root, note.keep), { recursive: true, force: true });
+    for (const note of this.#notes())
+      if (note.until < now) rmSync(join(this.#root, note.keep), { recursive: true, force: true });
   }
 
   #notes(): readonly UndoNote[] {

@@ -30,11 +30,13 @@ const keys: Readonly<Record<string, FailureKey>> = {
   'destination/slow': 'destination/slow',
 };
 
-const keyOf = ({ family, code }: BackupProcessFailure): FailureKey => keys[`${family}/${code}`] ?? (family === 'repository' ? 'destination/damaged' : 'unexpected');
+const keyOf = ({ family, code }: BackupProcessFailure): FailureKey =>
+  keys[`${family}/${code}`] ?? (family === 'repository' ? 'destination/damaged' : 'unexpected');
 
 /** Says what a failure of the engine means to the person: one sentence of the closed list. */
 export function explainBackupError(error: unknown): FailureError {
   if (error instanceof FailureError) return error;
-  if (error instanceof BackupProcessError) return new FailureError(keyOf(error.failure), { cause: `${error.failure.family}/${error.failure.code}` });
+  if (error instanceof BackupProcessError)
+    return new FailureError(keyOf(error.failure), { cause: `${error.failure.family}/${error.failure.code}` });
   return new FailureError('unexpected', { fingerprint: 'backup' });
 }

@@ -7,8 +7,8 @@ import { ChangeWatch } from './change-watch';
 import { DestinationBook, type KnownDestination } from './destination-book';
 import { dailyIsDue } from './due';
 import type { EngineProcess } from './engine-process';
-import { accessTo, captureTo, type CaptureRun, connectFolder, settleLane } from './lane';
-import type { BackupTimes, LedgerMark, LiveLedger } from './ports';
+import { accessTo, type CaptureRun, captureTo, connectFolder, settleLane } from './lane';
+import type { BackupTimes, LastCommit, LedgerMark, LiveLedger } from './ports';
 import { type ProofRun, proveLane } from './proof';
 
 export interface BackupServicePorts {
@@ -53,7 +53,11 @@ export class BackupService {
   constructor(ports: BackupServicePorts) {
     this.ports = ports;
     this.#book = new DestinationBook(ports.paths.destinations);
-    this.#watch = new ChangeWatch(ports.times, () => ports.clock.monotonicMs(), () => void this.copy(afterChanges));
+    this.#watch = new ChangeWatch(
+      ports.times,
+      () => ports.clock.monotonicMs(),
+      () => void this.copy(afterChanges),
+    );
   }
 
   get book(): DestinationBook {
@@ -87,7 +91,8 @@ export class BackupService {
   async checkDue(): Promise<void> {
     const { clock, timeZone, ledger } = this.ports;
     const now = clock.now().toISOString();
-    if (!ledger.isOpen() || this.#book.destinations.length === 0 || !dailyIsDue(now, timeZone(), this.#book.lastDaily)) return;
+    if (!ledger.isOpen() || this.#book.destinations.length === 0 || !dailyIsDue(now, timeZone(), this.#book.lastDaily))
+      return;
     const results = await this.copy({ reason: 'daily', tags: ['daily'], rebase: 'always', always: true });
     if (results.every((result) => result.failure !== null)) return;
     this.#book.noteDaily(now);
@@ -110,12 +115,19 @@ export class BackupService {
   }
 
   /** Makes a folder a place for copies, with a first copy and its proof. @throws FailureError */
-  addFolder(wish: { readonly path: string; readonly label?: string | undefined }, signal: AbortSignal): Promise<KnownDestination> {
+  addFolder(
+    wish: { readonly path: string; readonly label?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<KnownDestination> {
     return this.#inTurn(async () => {
-      if (this.#book.destinations.some((known) => known.path === wish.path)) throw new FailureError('destination/exists');
+      if (this.#book.destinations.some((known) => known.path === wish.path))
+        throw new FailureError('destination/exists');
       const known = await connectFolder(this.ports, wish);
       this.#book.add(known);
-      const [first] = await this.#copyNow({ reason: 'first copy', tags: [], rebase: 'when-needed', always: true, signal }, [known]);
+      const [first] = await this.#copyNow(
+        { reason: 'first copy', tags: [], rebase: 'when-needed', always: true, signal },
+        [known],
+      );
       if (first?.failure) {
         this.#book.remove(known.id);
         throw new FailureError(first.failure.key, first.failure.detail, first.failure.message);
@@ -131,17 +143,17 @@ export class BackupService {
     this.ports.announce('backup.changed', { running: false });
   }
 
-  /** Before the store closes in good order: the last changes are copied and continuity is written down. */
-  async closing(): Promise<() => Promise<void>> {
+  /** Before the store closes in good order: the last changes are copied. */
+  async closing(): Promise<void> {
     this.#watch.clear();
-    if (!this.ports.ledger.isOpen() || this.#book.destinations.length === 0) return async () => undefined;
+    if (!this.ports.ledger.isOpen() || this.#book.destinations.length === 0) return;
     if (this.#uncapturedSince !== null) await this.copy({ ...afterChanges, reason: 'before closing' });
     await this.#turn.catch(() => undefined);
-    const mark = await this.ports.ledger.mark();
-    const { storeKey } = this.ports.ledger.keys();
-    return async () => {
-      for (const known of this.#book.destinations) await settleLane(this.ports, known, mark, storeKey);
-    };
+  }
+
+  /** After the log was moved into the store or the store was closed at that commit: the next copy stays small. */
+  async settle(last: LastCommit): Promise<void> {
+    for (const known of this.#book.destinations) await settleLane(this.ports, known, last);
   }
 
   async stop(): Promise<void> {
@@ -150,7 +162,8 @@ export class BackupService {
   }
 
   #chosen(id: string | undefined): readonly KnownDestination[] {
-    const chosen = id === undefined ? this.#book.destinations : this.#book.destinations.filter((known) => known.id === id);
+    const chosen =
+      id === undefined ? this.#book.destinations : this.#book.destinations.filter((known) => known.id === id);
     if (chosen.length === 0) throw new FailureError(id === undefined ? 'backup/no-destination' : 'record/not-found');
     return chosen;
   }
@@ -169,10 +182,17 @@ export class BackupService {
   async #copyTo(destination: KnownDestination, wish: CopyWish): Promise<LaneResult> {
     try {
       const mark = await this.ports.ledger.mark();
-      if (!wish.always && destination.lastSnapshot?.commitCounter === mark.commitCounter) return { destination, run: null, failure: null };
+      if (!wish.always && destination.lastSnapshot?.commitCounter === mark.commitCounter)
+        return { destination, run: null, failure: null };
       const run = await captureTo(this.ports, destination, mark, wish);
       this.#book.change(destination.id, {
-        lastSnapshot: { id: run.snapshotId, at: run.capturedAt, commitCounter: mark.commitCounter, orders: mark.orders, salesMinor: mark.salesMinor },
+        lastSnapshot: {
+          id: run.snapshotId,
+          at: run.capturedAt,
+          commitCounter: mark.commitCounter,
+          orders: mark.orders,
+          salesMinor: mark.salesMinor,
+        },
         lastFailure: null,
         copies: destination.copies + 1,
         bytes: destination.bytes + run.newBytes,
@@ -180,8 +200,16 @@ export class BackupService {
       await this.#proveByDay(destination.id, mark);
       return { destination, run, failure: null };
     } catch (error) {
-      const { failure } = error instanceof FailureError ? error : new FailureError('unexpected', { fingerprint: 'copy' });
-      this.#book.change(destination.id, { lastFailure: { key: failure.key, code: failure.code, message: failure.message, at: this.ports.clock.now().toISOString() } });
+      const { failure } =
+        error instanceof FailureError ? error : new FailureError('unexpected', { fingerprint: 'copy' });
+      this.#book.change(destination.id, {
+        lastFailure: {
+          key: failure.key,
+          code: failure.code,
+          message: failure.message,
+          at: this.ports.clock.now().toISOString(),
+        },
+      });
       this.ports.report(`copy to ${destination.id}`, failure);
       return { destination, run: null, failure };
     }
@@ -197,8 +225,19 @@ export class BackupService {
 
   async #proveNow(destination: KnownDestination, signal: AbortSignal | undefined): Promise<ProofRun> {
     const run = await proveLane(this.ports, destination, signal);
-    if (run.ok) this.#book.change(destination.id, { lastProof: { snapshotId: run.snapshotId, at: run.provedAt, depth: 'whole', seconds: run.seconds } });
-    else this.#book.change(destination.id, { lastFailure: { key: 'backup/proof-failed', code: 'LRD-BKP-003', message: run.differences.join('; '), at: run.provedAt } });
+    if (run.ok)
+      this.#book.change(destination.id, {
+        lastProof: { snapshotId: run.snapshotId, at: run.provedAt, depth: 'whole', seconds: run.seconds },
+      });
+    else
+      this.#book.change(destination.id, {
+        lastFailure: {
+          key: 'backup/proof-failed',
+          code: 'LRD-BKP-003',
+          message: run.differences.join('; '),
+          at: run.provedAt,
+        },
+      });
     return run;
   }
 
@@ -208,22 +247,22 @@ export class BackupService {
     const mark = await ledger.mark();
     const captured = results.every(({ run }) => run?.commitCounter === mark.commitCounter);
     if (!captured || mark.wal.frames * 4120 < times.checkpointBytes) return;
-    const { storeKey } = ledger.keys();
-    await ledger.checkpoint();
-    for (const { destination } of results) await settleLane(this.ports, destination, mark, storeKey);
+    await this.settle(await ledger.checkpoint());
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const next = this.#turn.catch(() => undefined).then(async () => {
-      this.#running = true;
-      this.ports.announce('backup.changed', { running: true });
-      try {
-        return await work();
-      } finally {
-        this.#running = false;
-        this.ports.announce('backup.changed', { running: false });
-      }
-    });
+    const next = this.#turn
+      .catch(() => undefined)
+      .then(async () => {
+        this.#running = true;
+        this.ports.announce('backup.changed', { running: true });
+        try {
+          return await work();
+        } finally {
+          this.#running = false;
+          this.ports.announce('backup.changed', { running: false });
+        }
+      });
     this.#turn = next;
     return next;
   }
@@ -231,7 +270,8 @@ export class BackupService {
   /** Gives every reachable place the key file of a new recovery code and takes the old one away. */
   replaceKeyFile(keyFile: string, replaced: string): Promise<void> {
     return this.#inTurn(async () => {
-      for (const known of this.#book.destinations) await this.ports.engine.ask('replace-key-file', { repository: this.accessTo(known), keyFile, replaced });
+      for (const known of this.#book.destinations)
+        await this.ports.engine.ask('replace-key-file', { repository: this.accessTo(known), keyFile, replaced });
     });
   }
 

@@ -2,8 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { writeFileAtomically } from '../../system/atomic-file';
 
-const lastSnapshot = z.object({ id: z.string(), at: z.string(), commitCounter: z.int(), orders: z.int(), salesMinor: z.int() });
-const lastProof = z.object({ snapshotId: z.string(), at: z.string(), depth: z.enum(['applied', 'recounted', 'whole']), seconds: z.number() });
+const lastSnapshot = z.object({
+  id: z.string(),
+  at: z.string(),
+  commitCounter: z.int(),
+  orders: z.int(),
+  salesMinor: z.int(),
+});
+const lastProof = z.object({
+  snapshotId: z.string(),
+  at: z.string(),
+  depth: z.enum(['applied', 'recounted', 'whole']),
+  seconds: z.number(),
+});
 const lastFailure = z.object({ key: z.string(), code: z.string(), message: z.string(), at: z.string() });
 
 const destinationSchema = z.object({
@@ -35,7 +46,9 @@ export class DestinationBook {
 
   constructor(path: string) {
     this.#path = path;
-    this.#book = existsSync(path) ? bookSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : { version: 1, lastDaily: null, destinations: [] };
+    this.#book = existsSync(path)
+      ? bookSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+      : { version: 1, lastDaily: null, destinations: [] };
   }
 
   get destinations(): readonly KnownDestination[] {

@@ -18,7 +18,11 @@ export class EngineProcess {
   }
 
   /** @throws FailureError in the words of the closed list. */
-  async ask<Name extends BackupRequestName>(name: Name, ask: BackupAsk<Name>, options?: AskOptions): Promise<BackupAnswer<Name>> {
+  async ask<Name extends BackupRequestName>(
+    name: Name,
+    ask: BackupAsk<Name>,
+    options?: AskOptions,
+  ): Promise<BackupAnswer<Name>> {
     try {
       return await this.#started().ask(name, ask, options);
     } catch (error) {

@@ -4,7 +4,7 @@ import { FailureError } from '../../../shared/failures/failures';
 import type { FolderPlace, RepositoryAccess } from '../process/protocol';
 import type { BackupServicePorts, CopyWish } from './backup-service';
 import type { KnownDestination } from './destination-book';
-import type { LedgerMark } from './ports';
+import type { LastCommit, LedgerMark } from './ports';
 
 export interface CaptureRun {
   readonly snapshotId: string;
@@ -22,7 +22,8 @@ export const accessTo = (known: KnownDestination, repositoryKey: Uint8Array): Re
   repositoryId: known.repositoryId,
 });
 
-const statePath = (ports: BackupServicePorts, known: KnownDestination): string => join(ports.paths.captureFolder, `${known.id}.json`);
+const statePath = (ports: BackupServicePorts, known: KnownDestination): string =>
+  join(ports.paths.captureFolder, `${known.id}.json`);
 
 /** Whatever stands in a folder that is to hold copies: nothing, copies, or something else. */
 function contentOf(path: string): 'nothing' | 'copies' | 'other' {
@@ -33,7 +34,10 @@ function contentOf(path: string): 'nothing' | 'copies' | 'other' {
 }
 
 /** Makes the repository in an empty folder, or takes up the one of these records. @throws FailureError */
-export async function connectFolder(ports: BackupServicePorts, wish: { readonly path: string; readonly label?: string | undefined }): Promise<KnownDestination> {
+export async function connectFolder(
+  ports: BackupServicePorts,
+  wish: { readonly path: string; readonly label?: string | undefined },
+): Promise<KnownDestination> {
   const { engine, ledger, newId, clock } = ports;
   const id = newId();
   if (!isAbsolute(wish.path)) throw new FailureError('request/malformed', { field: 'path' });
@@ -62,7 +66,12 @@ export async function connectFolder(ports: BackupServicePorts, wish: { readonly 
 }
 
 /** One snapshot of the live store at the mark, into one place. @throws FailureError */
-export async function captureTo(ports: BackupServicePorts, known: KnownDestination, mark: LedgerMark, wish: CopyWish): Promise<CaptureRun> {
+export async function captureTo(
+  ports: BackupServicePorts,
+  known: KnownDestination,
+  mark: LedgerMark,
+  wish: CopyWish,
+): Promise<CaptureRun> {
   const { engine, ledger, clock, appVersion, announce, paths } = ports;
   mkdirSync(paths.captureFolder, { recursive: true, mode: 0o700 });
   const keys = ledger.keys();
@@ -90,17 +99,32 @@ export async function captureTo(ports: BackupServicePorts, known: KnownDestinati
     {
       ...(wish.signal ? { signal: wish.signal } : {}),
       onProgress: ({ done, total }) =>
-        announce('progress', { task: 'backup', sentence: `Copying to ${known.label}`, done, total, unit: 'bytes', cancellable: true, finished: done >= total }),
+        announce('progress', {
+          task: 'backup',
+          sentence: `Copying to ${known.label}`,
+          done,
+          total,
+          unit: 'bytes',
+          cancellable: true,
+          finished: done >= total,
+        }),
     },
   );
-  return { snapshotId: answer.snapshotId, capturedAt, commitCounter: mark.commitCounter, newBytes: answer.newBytes, seconds: answer.seconds };
+  return {
+    snapshotId: answer.snapshotId,
+    capturedAt,
+    commitCounter: mark.commitCounter,
+    newBytes: answer.newBytes,
+    seconds: answer.seconds,
+  };
 }
 
 /** Carries continuity over a checkpoint or a closing, so that the next copy stays small. Losing it costs a new base, nothing else. */
-export async function settleLane(ports: BackupServicePorts, known: KnownDestination, lastMark: LedgerMark, storeKey: Uint8Array): Promise<void> {
+export async function settleLane(ports: BackupServicePorts, known: KnownDestination, last: LastCommit): Promise<void> {
   if (!existsSync(statePath(ports, known))) return;
+  const store = { path: last.storePath, key: ports.ledger.keys().storeKey };
   await ports.engine
-    .ask('settle', { store: { path: lastMark.storePath, key: storeKey }, statePath: statePath(ports, known), lastMark: lastMark.wal })
+    .ask('settle', { store, statePath: statePath(ports, known), lastMark: last.wal })
     .catch((error: unknown) => {
       if (error instanceof FailureError) ports.report(`settle ${known.id}`, error.failure);
     });

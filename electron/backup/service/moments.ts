@@ -15,7 +15,13 @@ const labels: Readonly<Record<string, string>> = {
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** A moment in the language of the business, from what a copy says of itself. Null for what is no copy of ours. */
-export function momentOf(entry: CatalogEntry, sourceId: string, provedId: string | null, newest: boolean, schemaVersion: number): Moment | null {
+export function momentOf(
+  entry: CatalogEntry,
+  sourceId: string,
+  provedId: string | null,
+  newest: boolean,
+  schemaVersion: number,
+): Moment | null {
   const { manifest } = entry;
   const place = entry.places[0];
   if (!manifest || !place) return null;
@@ -30,7 +36,7 @@ export function momentOf(entry: CatalogEntry, sourceId: string, provedId: string
     businessDate: manifest.businessDate,
     schemaVersion: manifest.schemaVersion,
     appVersion: manifest.appVersion,
-    orders: number(manifest.ledgerState['orders']),
+    orders: number(manifest.ledgerState.orders),
     auditSeq: manifest.auditHead?.seq ?? 0,
     proved: place.snapshotId === provedId,
     newest,
@@ -39,7 +45,13 @@ export function momentOf(entry: CatalogEntry, sourceId: string, provedId: string
 }
 
 /** The moments of one repository, newest first. @throws FailureError when it cannot be reached or holds no copies. */
-export async function momentsOf(engine: EngineProcess, repository: RepositoryAccess, sourceId: string, provedId: string | null, schemaVersion: number): Promise<readonly Moment[]> {
+export async function momentsOf(
+  engine: EngineProcess,
+  repository: RepositoryAccess,
+  sourceId: string,
+  provedId: string | null,
+  schemaVersion: number,
+): Promise<readonly Moment[]> {
   const entries = await engine.ask('list-snapshots', { repository });
   return entries.flatMap((entry, position) => momentOf(entry, sourceId, provedId, position === 0, schemaVersion) ?? []);
 }

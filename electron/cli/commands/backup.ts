@@ -5,12 +5,15 @@ import { attention, type CliCommand, failed, fine } from '../command';
 const addFolder: CliCommand = {
   name: 'backup add-folder',
   needs: 'person-or-recovery',
-  run: async ({ call, progress }, { operands, options }) => {
+  run: async ({ call, progress }, { operands, options, folder: here }) => {
     const [folder] = operands;
     if (!folder) throw new WrongUse('Name the folder for the copies.');
     progress('Making the first copy');
-    const { id } = await call('backup.addFolder', { path: resolve(folder), ...(options['label'] ? { label: options['label'] } : {}) });
-    return fine({ ok: true, id, path: resolve(folder) }, 'Copies go to this folder from now on.');
+    const { id } = await call('backup.addFolder', {
+      path: resolve(here, folder),
+      ...(options.label ? { label: options.label } : {}),
+    });
+    return fine({ ok: true, id, path: resolve(here, folder) }, 'Copies go to this folder from now on.');
   },
 };
 
@@ -21,9 +24,15 @@ const now: CliCommand = {
     progress('Copying what changed');
     const made = await call('backup.now', { reason: 'on demand' });
     const allFailed = made.destinations.every((destination) => !destination.ok);
-    const text = made.destinations.map((destination) => (destination.ok ? `Copied to ${destination.id}.` : `${destination.failure?.message ?? 'Failed.'}`)).join('\n');
+    const text = made.destinations
+      .map((destination) =>
+        destination.ok ? `Copied to ${destination.id}.` : `${destination.failure?.message ?? 'Failed.'}`,
+      )
+      .join('\n');
     if (allFailed) return failed({ ok: false, ...made }, text);
-    return made.destinations.some((destination) => !destination.ok) ? attention({ ok: true, ...made }, text) : fine({ ok: true, ...made }, text);
+    return made.destinations.some((destination) => !destination.ok)
+      ? attention({ ok: true, ...made }, text)
+      : fine({ ok: true, ...made }, text);
   },
 };
 
@@ -35,9 +44,14 @@ const status: CliCommand = {
     const json = { ok: true, ...found };
     if (found.destinations.length === 0) return attention(json, 'There is no place for copies yet.');
     const text = found.destinations
-      .map(({ label, lastSnapshotAt, lastProvedAt }) => `${label}: newest copy ${lastSnapshotAt ?? 'none'}, last proved ${lastProvedAt ?? 'never'}`)
+      .map(
+        ({ label, lastSnapshotAt, lastProvedAt }) =>
+          `${label}: newest copy ${lastSnapshotAt ?? 'none'}, last proved ${lastProvedAt ?? 'never'}`,
+      )
       .join('\n');
-    const good = found.destinations.every((destination) => destination.failure === null && destination.lastProvedAt !== null);
+    const good = found.destinations.every(
+      (destination) => destination.failure === null && destination.lastProvedAt !== null,
+    );
     return good ? fine(json, text) : attention(json, text);
   },
 };
@@ -49,7 +63,11 @@ const verify: CliCommand = {
     progress('Putting the newest copy back beside the records to compare');
     const proofs = await call('backup.prove', {});
     const ok = proofs.length > 0 && proofs.every((proof) => proof.ok);
-    const text = proofs.map((proof) => (proof.ok ? `Proved in ${proof.seconds.toFixed(1)} s.` : `Not proved: ${proof.differences.join(', ')}`)).join('\n');
+    const text = proofs
+      .map((proof) =>
+        proof.ok ? `Proved in ${proof.seconds.toFixed(1)} s.` : `Not proved: ${proof.differences.join(', ')}`,
+      )
+      .join('\n');
     const json = { ok, destinations: proofs };
     return ok ? fine(json, text) : failed(json, text);
   },

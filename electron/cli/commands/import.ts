@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { OutputOf } from '../../../shared/contract/contract';
 import { WrongUse } from '../arguments';
 import { attention, type CliCommand, failed, fine } from '../command';
@@ -9,16 +9,21 @@ type Applied = OutputOf<'imports.apply'>[number];
 const largest = 64 * 1024 * 1024;
 
 /** The folder above is part of the name: exports are dated by it. */
-function readExport(path: string): { readonly name: string; readonly bytes: Uint8Array } {
+function readExport(
+  folder: string,
+  operand: string,
+): { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } {
+  const path = resolve(folder, operand);
   try {
     if (statSync(path).size > largest) return { name: basename(path), bytes: new Uint8Array(largest) };
     return { name: join(basename(dirname(path)), basename(path)), bytes: new Uint8Array(readFileSync(path)) };
   } catch {
-    throw new WrongUse(`There is no file ${path}.`);
+    throw new WrongUse(`There is no file ${operand}.`);
   }
 }
 
-const rowsOf = (files: readonly Applied[], count: keyof Applied['rows']): number => files.reduce((sum, file) => sum + file.rows[count], 0);
+const rowsOf = (files: readonly Applied[], count: keyof Applied['rows']): number =>
+  files.reduce((sum, file) => sum + file.rows[count], 0);
 
 const refusalOf = (file: Applied) =>
   file.refused ? [{ row: 0, code: file.refused.code, message: file.refused.message, severity: 'reject' as const }] : [];
@@ -37,12 +42,13 @@ const asJson = (file: Applied) => ({
 export const importFiles: CliCommand = {
   name: 'import',
   needs: 'person',
-  run: async ({ call, progress }, { operands }) => {
+  run: async ({ call, progress }, { operands, folder }) => {
     if (operands.length === 0) throw new WrongUse('Name at least one file to import.');
-    const files = operands.map(readExport);
+    const files = operands.map((operand) => readExport(folder, operand));
     progress(`Reading ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
     const checked = await call('imports.preview', { files });
-    const applied = await call('imports.apply', { files, digests: checked.map((file) => file.digest) });
+    const reports = await call('imports.apply', { files, digests: checked.map((file) => file.digest) });
+    const applied = reports.map((report, position) => ({ ...report, file: operands[position] ?? report.file }));
     const single = applied.length === 1 ? applied[0] : undefined;
     const rows = {
       read: rowsOf(applied, 'read'),
@@ -58,7 +64,9 @@ export const importFiles: CliCommand = {
           source: [...new Set(applied.map((file) => file.source))].join(', '),
           rows,
           controlTotals: applied.flatMap((file) => file.controlTotals),
-          problems: applied.flatMap((file) => asJson(file).problems.map((problem) => ({ file: file.file, ...problem }))),
+          problems: applied.flatMap((file) =>
+            asJson(file).problems.map((problem) => ({ file: file.file, ...problem })),
+          ),
           files: applied.map(asJson),
         };
     const text = applied
@@ -69,6 +77,8 @@ export const importFiles: CliCommand = {
       )
       .join('\n');
     if (applied.some((file) => file.refused)) return failed({ ok: false, ...json }, text);
-    return rows.rejected + rows.quarantined > 0 ? attention({ ok: true, ...json }, text) : fine({ ok: true, ...json }, text);
+    return rows.rejected + rows.quarantined > 0
+      ? attention({ ok: true, ...json }, text)
+      : fine({ ok: true, ...json }, text);
   },
 };

@@ -8,29 +8,39 @@ import { type CliCommand, fine } from '../command';
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 const readablePassword = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte, position) => `${position > 0 && position % 5 === 0 ? '-' : ''}${alphabet[byte % alphabet.length]}`).join('');
+  Array.from(
+    bytes,
+    (byte, position) => `${position > 0 && position % 5 === 0 ? '-' : ''}${alphabet[byte % alphabet.length]}`,
+  ).join('');
 
 export const init: CliCommand = {
   name: 'init',
   needs: 'nobody',
   run: async ({ office, progress }, { sample, options }, { password }) => {
     if (office.phase.phase !== 'first-run') throw new FailureError('restore/not-empty');
-    const ownerName = options['owner'] ?? (sample ? sampleOwner.display : 'Owner');
-    const username = options['owner'] ?? (sample ? sampleOwner.username : 'owner');
+    const ownerName = options.owner ?? (sample ? sampleOwner.display : 'Owner');
+    const username = options.owner ?? (sample ? sampleOwner.username : 'owner');
     const generated = password === null && !sample ? readablePassword(office.ports.randomness.bytes(20)) : null;
     const restaurant = {
-      name: options['restaurant'] ?? (sample ? sampleRestaurant.name : 'My restaurant'),
-      currency: (options['currency'] ?? 'USD').toUpperCase(),
-      timeZone: options['time-zone'] ?? (sample ? sampleRestaurant.timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone),
-      cutoff: options['cutoff'] ?? '04:00',
+      name: options.restaurant ?? (sample ? sampleRestaurant.name : 'My restaurant'),
+      currency: (options.currency ?? 'USD').toUpperCase(),
+      timeZone:
+        options['time-zone'] ?? (sample ? sampleRestaurant.timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone),
+      cutoff: options.cutoff ?? '04:00',
       cashRoundTo: 1 as const,
     };
     if (!/^[A-Z]{3}$/.test(restaurant.currency)) throw new WrongUse('The currency has three letters, such as USD.');
-    if (!/^(0\d|1[01]):[0-5]\d$/.test(restaurant.cutoff)) throw new WrongUse('The cutoff is a time before noon, such as 04:00.');
+    if (!/^(0\d|1[01]):[0-5]\d$/.test(restaurant.cutoff))
+      throw new WrongUse('The cutoff is a time before noon, such as 04:00.');
     progress(sample ? 'Making the sample restaurant' : 'Making the records');
     const recoveryCode = newRecoveryCode(office.ports.randomness);
     const keys = await newKeys(office.keyRing, office.ports, recoveryCode);
-    const owner = { username, display: ownerName, password: password ?? generated ?? sampleOwner.password, mustChange: false };
+    const owner = {
+      username,
+      display: ownerName,
+      password: password ?? generated ?? sampleOwner.password,
+      mustChange: false,
+    };
     await office.create(keys, { restaurant, owner, sample });
     const inKeychain = office.keyRing.file()?.byKeychain !== null;
     const shown = generated ? { password: generated } : {};
@@ -41,7 +51,9 @@ export const init: CliCommand = {
         ...(generated ? [`Password of ${username}: ${generated}`] : []),
         `Recovery code, shown only now: ${recoveryCode}`,
         'Write it down and keep it away from this computer: it opens the records and every copy.',
-        ...(inKeychain ? [] : ['This computer has no keychain: each command needs the recovery code in LARDER_RECOVERY_CODE.']),
+        ...(inKeychain
+          ? []
+          : ['This computer has no keychain: each command needs the recovery code in LARDER_RECOVERY_CODE.']),
       ].join('\n'),
     );
   },

@@ -1,7 +1,7 @@
 import type { AppState } from '../../../shared/contract/app';
+import type { UndoShelf } from '../../backup/restore/undo-shelf';
 import type { Office } from '../office';
 import type { Operations } from '../operation';
-import type { UndoShelf } from '../../backup/restore/undo-shelf';
 
 type AppOperations = Pick<Operations, 'app.state' | 'app.tryAgain' | 'app.openWithRecoveryCode' | 'app.quit'>;
 
@@ -27,7 +27,12 @@ export async function appState(office: Office, undo: UndoShelf): Promise<AppStat
   };
 }
 
-export function appOperations(office: Office, undo: UndoShelf, quit: () => void, opened: () => Promise<void>): AppOperations {
+export function appOperations(
+  office: Office,
+  undo: UndoShelf,
+  quit: () => void,
+  opened: () => Promise<void>,
+): AppOperations {
   const state = async () => ({ value: await appState(office, undo) });
   return {
     'app.state': state,

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../shared/failures/failures';
-import { newRecoveryCode, requireWellTyped } from '../../credentials/key-ring';
 import type { BackupService } from '../../backup/service/backup-service';
+import { newRecoveryCode, requireWellTyped } from '../../credentials/key-ring';
 import { newKeys, sealRecoveryKeyFile } from '../new-keys';
 import type { Office } from '../office';
 import type { Operations } from '../operation';
@@ -8,12 +8,27 @@ import { putAside } from '../put-aside';
 
 type SetupOperations = Pick<
   Operations,
-  'setup.prepareRecoveryCode' | 'setup.createRestaurant' | 'setup.openSample' | 'setup.leaveSample' | 'setup.newRecoveryCode' | 'setup.checkRecoveryCode'
+  | 'setup.prepareRecoveryCode'
+  | 'setup.createRestaurant'
+  | 'setup.openSample'
+  | 'setup.leaveSample'
+  | 'setup.newRecoveryCode'
+  | 'setup.checkRecoveryCode'
 >;
 
-export const sampleOwner = { username: 'rosalind', display: 'Rosalind Achterberg-Nwosu', password: 'look around the larder' } as const;
+export const sampleOwner = {
+  username: 'rosalind',
+  display: 'Rosalind Achterberg-Nwosu',
+  password: 'look around the larder',
+} as const;
 
-export const sampleRestaurant = { name: 'Bellafiore Pizza (sample)', currency: 'USD', timeZone: 'America/New_York', cutoff: '04:00', cashRoundTo: 1 as const };
+export const sampleRestaurant = {
+  name: 'Bellafiore Pizza (sample)',
+  currency: 'USD',
+  timeZone: 'America/New_York',
+  cutoff: '04:00',
+  cashRoundTo: 1 as const,
+};
 
 export function setupOperations(office: Office, backup: BackupService): SetupOperations {
   let prepared: string | null = null;
@@ -35,7 +50,11 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
     'setup.openSample': async () => {
       const recoveryCode = newRecoveryCode(office.ports.randomness);
       const keys = await newKeys(office.keyRing, office.ports, recoveryCode);
-      await office.create(keys, { restaurant: sampleRestaurant, owner: { ...sampleOwner, mustChange: false }, sample: true });
+      await office.create(keys, {
+        restaurant: sampleRestaurant,
+        owner: { ...sampleOwner, mustChange: false },
+        sample: true,
+      });
       await backup.opened();
       const { username, password } = sampleOwner;
       return { value: { username, password, recoveryCode } };
@@ -59,7 +78,9 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
       await backup.replaceKeyFile(recoveryKeyFile, replaced);
       return {
         value: { recoveryCode },
-        audit: [{ action: 'key.recovery-code', entity: 'keys', summary: 'Replaced the recovery code.', severity: 'warn' }],
+        audit: [
+          { action: 'key.recovery-code', entity: 'keys', summary: 'Replaced the recovery code.', severity: 'warn' },
+        ],
       };
     },
     'setup.checkRecoveryCode': async ({ recoveryCode }) => {

@@ -29,7 +29,8 @@ for (const readBack of [false, true]) {
 }
 
 async function folderWithRepository(config = noise(120, 1)) {
-  const root = await temporaryFolder();
+  const root = join(await temporaryFolder(), 'stick');
+  await mkdir(root);
   const destination = testFolder(root);
   await destination.put(configFile, config);
   return { root, destination };
@@ -164,7 +165,7 @@ describe('a folder that refuses', () => {
     await chmod(join(root, 'config'), 0o444);
     await chmod(root, 0o555);
     const scripts = await temporaryFolder();
-    const script = await bundleForChild('test/support/put-as-user-child.ts', scripts);
+    const script = await bundleForChild(new URL('../../support/put-as-user-child.ts', import.meta.url), scripts);
     await chmod(scripts, 0o755);
     const answer = execFileSync(process.execPath, [script, root], {
       env: { PATH: process.env.PATH, ELECTRON_RUN_AS_NODE: '1' },

@@ -49,7 +49,10 @@ it('leaves a sound repository and every acknowledged snapshot when the writer is
   const root = join(await temporaryFolder(), 'copy');
   await mkdir(root);
   await createRepository(testFolder(root), { passwords: [password] }, testPorts());
-  const script = await bundleForChild('test/support/repository-writer-child.ts', await temporaryFolder());
+  const script = await bundleForChild(
+    new URL('../../support/repository-writer-child.ts', import.meta.url),
+    await temporaryFolder(),
+  );
 
   const folder = testFolder(root);
   const acknowledged: string[] = [];

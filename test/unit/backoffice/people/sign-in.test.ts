@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkPasswordByName } from '../../../../electron/backoffice/people/password-check';
 import { peopleCommands } from '../../../../electron/backoffice/people/people-modules';
+import { checkPerson } from '../../../../electron/ledger/check-person';
 import { callContext } from '../../../../electron/pipeline/call-context';
 import { FailureError } from '../../../../shared/failures/failures';
 import {
@@ -265,12 +265,7 @@ describe('signing out', () => {
 describe('a person checked without a session', () => {
   const check = (ledger: TestLedger, username: string, password: string): unknown => {
     try {
-      return checkPasswordByName(
-        ledger.connection,
-        username,
-        password,
-        callContext(ledger.connection.read, ledger.world),
-      );
+      return checkPerson(ledger.connection, { username, password }, callContext(ledger.connection.read, ledger.world));
     } catch (error) {
       if (error instanceof FailureError) return error.failure.key;
       throw error;
@@ -285,11 +280,21 @@ describe('a person checked without a session', () => {
     expect(check(ledger, ownerName, ownerPassword)).toBe('auth/wait');
   });
 
-  it('may not act with a first password that somebody else knows', () => {
+  it('is refused with a first password that was used, or is older than an hour', () => {
     const ledger = kept(restaurantLedger());
     const owner = signIn(ledger);
-    const input = { username: 'mira', display: 'Mira', role: 'manager' };
-    const created = value<{ oneTimePassword: string }>(ledger, 'people.create', input, owner.caller);
-    expect(check(ledger, 'mira', created.oneTimePassword)).toBe('session/must-change-password');
+    const add = (username: string): string =>
+      value<{ oneTimePassword: string }>(
+        ledger,
+        'people.create',
+        { username, display: username, role: 'manager' },
+        owner.caller,
+      ).oneTimePassword;
+    const [used, old] = [add('mira'), add('nils')];
+    signIn(ledger, 'mira', used);
+    expect(check(ledger, 'mira', used)).toBe('auth/wrong-password');
+    expect(check(ledger, 'nils', old)).toMatchObject({ role: 'manager' });
+    ledger.clock.advance(60 * minute);
+    expect(check(ledger, 'nils', old)).toBe('auth/wrong-password');
   });
 });
