@@ -73,7 +73,7 @@ export const drawerEvent = z.strictObject({
 export const cash = {
   'cash.board': query({
     summary: 'Every drawer with its open session, and the last closed ones.',
-    access: 'cash.drawer.use',
+    access: 'cash.view',
     input: nothing,
     output: z.strictObject({
       businessDate,
@@ -90,7 +90,7 @@ export const cash = {
   }),
   'cash.denominations': query({
     summary: 'Notes, coins and rolls of the currency, largest first.',
-    access: 'cash.drawer.use',
+    access: 'cash.view',
     input: nothing,
     output: z.array(
       z.strictObject({
@@ -169,7 +169,7 @@ export const cash = {
   'cash.session': query({
     summary:
       'One drawer session: how its expected cash was worked out, its entries, counts, difference, finding and Z.',
-    access: 'cash.drawer.use',
+    access: 'cash.view',
     input: z.strictObject({ id }),
     output: z.strictObject({
       session: drawerSession,
