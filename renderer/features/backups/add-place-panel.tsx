@@ -4,6 +4,7 @@ import { explain } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { useProgress } from '../../api/use-progress';
 import { FieldError } from '../../components/forms/field-error';
+import { useKeyIntents } from '../../components/keyboard/key-intents';
 import { SidePanel } from '../../components/panel/side-panel';
 import { Working } from '../../components/working/working';
 import styles from './backups.module.css';
@@ -48,6 +49,7 @@ export function AddPlacePanel({ onAdded, onCancel, onClose }: AddPlacePanelProps
   const form = useAddPlace(onAdded);
   const progress = useProgress('backup');
   const refusal = form.refusal === null ? null : explain(form.refusal);
+  useKeyIntents('panel', { primary: form.submit });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     form.submit();
@@ -92,7 +94,7 @@ export function AddPlacePanel({ onAdded, onCancel, onClose }: AddPlacePanelProps
           />
         ) : (
           <div className={styles.row}>
-            <Button type="submit" disabled={form.path.trim() === ''}>
+            <Button type="submit" variant="filled" disabled={form.path.trim() === ''}>
               Add and copy
             </Button>
           </div>

@@ -1,6 +1,6 @@
 import type { Tone } from '../../components/figures/tone';
 import { formatCount } from '../../components/format/byte-format';
-import { formatDuration } from '../../components/format/time-format';
+import { formatDate, formatDuration } from '../../components/format/time-format';
 import { type BackupStatus, placeState } from './backups-wording';
 
 export interface ToldNotice {
@@ -77,10 +77,10 @@ export function codeCheckDue(checkedAt: string): number {
   return due.getTime();
 }
 
-export function codeCheckState(checkedAt: string | null, nowMs: number): CodeCheck {
+export function codeCheckState(checkedAt: string | null, nowMs: number, timeZone: string): CodeCheck {
   if (checkedAt === null) return { tone: 'attention', words: 'never typed back' };
   const late = nowMs - codeCheckDue(checkedAt);
-  if (late < 0) return { tone: 'neutral', words: `in ${formatDuration(-late)}` };
+  if (late < 0) return { tone: 'neutral', words: formatDate(codeCheckDue(checkedAt), timeZone, true) };
   const days = Math.floor(late / dayMs);
   return { tone: 'attention', words: days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} late` };
 }

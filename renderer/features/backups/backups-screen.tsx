@@ -141,6 +141,7 @@ export function BackupsScreen(): JSX.Element {
       facts={status === undefined ? undefined : placesFact(status)}
       actions={twoAtMost(actions)}
       primary={primary}
+      primaryInBody={panel?.kind === 'add'}
       onNew={mayManage ? add : undefined}
       panel={
         panel?.kind === 'add' ? (

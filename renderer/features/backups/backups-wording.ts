@@ -50,7 +50,16 @@ export function missingSales(place: DestinationView, money: MoneyFormat): string
   return place.lagMinor === null || place.lagMinor === 0 ? count : `${count} · ${formatMoney(place.lagMinor, money)}`;
 }
 
+const dayMs = 86_400_000;
 const depthWords = { applied: 'Applied', recounted: 'Recounted', whole: 'Whole' } as const;
+
+/** The time alone with seconds for today, else with its day. */
+export function whenWords(at: string, nowMs: number, timeZone: string): string {
+  const day = formatDate(at, timeZone);
+  return day === formatDate(nowMs, timeZone) && nowMs - Date.parse(at) < dayMs
+    ? formatTime(at, timeZone, 'second')
+    : `${day} ${formatTime(at, timeZone)}`;
+}
 
 /** Depth and when; what was compared and how long it took. */
 export function proofWords(place: DestinationView, nowMs: number, timeZone: string): readonly [string, string] {
@@ -58,14 +67,14 @@ export function proofWords(place: DestinationView, nowMs: number, timeZone: stri
   const depth = place.lastProofDepth === null ? 'Proved' : depthWords[place.lastProofDepth];
   const took = place.lastProofSeconds === null ? '' : `, took ${secondsWords(place.lastProofSeconds)}`;
   return [
-    `${depth} ${formatDate(place.lastProvedAt, timeZone)} ${formatTime(place.lastProvedAt, timeZone)}`,
+    `${depth} ${whenWords(place.lastProvedAt, nowMs, timeZone)}`,
     `${formatDuration(nowMs - Date.parse(place.lastProvedAt))} ago${took}`,
   ];
 }
 
-/** "0.4 s", "21.6 s", "3 min". */
+/** "less than 0.1 s", "0.4 s", "21.6 s", "3 min". */
 export const secondsWords = (seconds: number): string =>
-  seconds < 60 ? `${seconds.toFixed(1)} s` : formatDuration(seconds * 1000);
+  seconds < 0.1 ? 'less than 0.1 s' : seconds < 60 ? `${seconds.toFixed(1)} s` : formatDuration(seconds * 1000);
 
 /** The line beside the title. */
 export function placesFact(status: BackupStatus): string {

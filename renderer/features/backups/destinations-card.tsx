@@ -7,12 +7,11 @@ import { EmptyState } from '../../components/card/empty-state';
 import { DataTable } from '../../components/data-table/data-table';
 import type { DataColumn, TableState } from '../../components/data-table/table-types';
 import { TwoLines } from '../../components/data-table/two-lines';
-import { Time } from '../../components/figures/time';
 import { formatBytes, formatCount } from '../../components/format/byte-format';
 import { type Formats, useFormats } from '../../components/format/format-context';
 import { State } from '../../components/state/state';
 import styles from './backups.module.css';
-import { behindWords, missingSales, placeState, proofWords } from './backups-wording';
+import { behindWords, missingSales, placeState, proofWords, whenWords } from './backups-wording';
 
 export interface DestinationsCardProps {
   readonly places: readonly DestinationView[];
@@ -69,9 +68,9 @@ function columnsFor(
     {
       id: 'newest',
       header: 'Newest copy',
-      width: 124,
+      width: 132,
       cell: (place) =>
-        place.lastSnapshotAt === null ? 'none' : <Time at={place.lastSnapshotAt} precision="minute" date="day" />,
+        place.lastSnapshotAt === null ? 'none' : whenWords(place.lastSnapshotAt, props.nowMs, timeZone),
     },
     { id: 'behind', header: 'Missing from it', width: 108, align: 'right', cell: behindWords },
     {
@@ -84,7 +83,7 @@ function columnsFor(
     {
       id: 'proof',
       header: 'Last proof',
-      width: 172,
+      width: 160,
       cell: (place) => <Proof place={place} nowMs={props.nowMs} timeZone={timeZone} />,
     },
     { id: 'copies', header: 'Copies', width: 66, align: 'right', cell: (place) => formatCount(place.copies) },

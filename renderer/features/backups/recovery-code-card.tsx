@@ -7,6 +7,7 @@ import { Card } from '../../components/card/card';
 import { AskDialog } from '../../components/dialog/ask-dialog';
 import { FactList } from '../../components/figures/fact-list';
 import { Time } from '../../components/figures/time';
+import { useFormats } from '../../components/format/format-context';
 import { RecoveryCodeInput } from '../../components/forms/recovery-code-input';
 import { judgeRecoveryCode } from '../../components/forms/recovery-code-words';
 import { codeCheckState } from './backup-notice';
@@ -71,7 +72,7 @@ function RenewCode({ onDone, onClose }: { readonly onDone: (code: string) => voi
 /** When the printed code was last typed back, and the two things to do with it. */
 export function RecoveryCodeCard(props: RecoveryCodeCardProps): JSX.Element {
   const [open, setOpen] = useState<'check' | 'renew' | null>(null);
-  const due = codeCheckState(props.checkedAt, props.nowMs);
+  const due = codeCheckState(props.checkedAt, props.nowMs, useFormats().timeZone);
   const close = (): void => setOpen(null);
   return (
     <Card title="Recovery code" icon={<IconKey size={18} stroke={1.75} aria-hidden="true" />}>

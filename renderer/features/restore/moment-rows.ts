@@ -62,7 +62,7 @@ export function momentRows(
       what: whatWasHappening(chosen),
       ordersSince: ordersNow === null ? null : Math.max(0, ordersNow - chosen.orders),
       proved: group.some((moment) => moment.proved),
-      keptOn: group.map((moment) => labelOf(moment.destinationId)),
+      keptOn: group.map((moment) => labelOf(moment.destinationId)).toSorted((a, b) => a.localeCompare(b)),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconInfoCircle } from '@tabler/icons-react';
+import { IconCircle, IconCircleDashed, IconCircleDot, IconInfoCircle } from '@tabler/icons-react';
 import { type JSX, useMemo, useState } from 'react';
 import { Card } from '../../components/card/card';
 import { copyStretches } from '../../components/charts/copy-stretches';
@@ -43,9 +43,14 @@ function columnsFor(chosenId: string | undefined): readonly DataColumn<MomentRow
   return [
     {
       id: 'chosen',
-      header: '',
-      width: 36,
-      cell: (row) => (row.id === chosenId ? <IconCircleCheck size={18} stroke={1.75} aria-label="Chosen" /> : null),
+      header: 'Pick',
+      width: 56,
+      cell: (row) =>
+        row.id === chosenId ? (
+          <IconCircleDot className={styles.picked} size={18} stroke={1.75} aria-label="Picked" />
+        ) : (
+          <IconCircle className={styles.open} size={18} stroke={1.75} aria-hidden="true" />
+        ),
     },
     {
       id: 'at',
