@@ -6,4 +6,5 @@ export type Screen = LazyExoticComponent<() => JSX.Element>;
 /** One lazy import per screen. A screen that is not here has no rail entry. */
 export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   cash: lazy(async () => ({ default: (await import('../features/cash/cash-screen')).CashScreen })),
+  orders: lazy(async () => ({ default: (await import('../features/orders/orders-screen')).OrdersScreen })),
 };
