@@ -9,4 +9,6 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   backups: lazy(async () => ({ default: (await import('../features/backups/backups-screen')).BackupsScreen })),
   restore: lazy(async () => ({ default: (await import('../features/restore/restore-screen')).RestoreScreen })),
   audit: lazy(async () => ({ default: (await import('../features/audit/audit-screen')).AuditScreen })),
+  cash: lazy(async () => ({ default: (await import('../features/cash/cash-screen')).CashScreen })),
+  orders: lazy(async () => ({ default: (await import('../features/orders/orders-screen')).OrdersScreen })),
 };
