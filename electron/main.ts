@@ -20,7 +20,10 @@ const commandSwitch = '--larder-cli';
 function startWindow(): void {
   const dataRoot = app.commandLine.getSwitchValue('data') || defaultDataRoot(process.platform, process.env);
   app.setPath('userData', join(dataRoot, 'window'));
-  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
   // As root (a test machine) the sandbox cannot run; there the person said so with the switch, and this would overrule it.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme();
