@@ -29,12 +29,17 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function headFacts({ session, z }: SessionView): readonly Fact[] {
+function openedFacts({ session }: SessionView): readonly Fact[] {
   return [
     { label: 'Drawer', value: session.drawerName },
     { label: 'Business date', value: formatBusinessDate(session.businessDate, true) },
     { label: 'Opened', value: <Time at={session.openedAt} date="day" /> },
     { label: 'Opened by', value: session.openedBy },
+  ];
+}
+
+function closedFacts({ session, z }: SessionView): readonly Fact[] {
+  return [
     ...(session.countedBy === null ? [] : [{ label: 'Counted by', value: session.countedBy }]),
     ...(z === null
       ? []
@@ -124,8 +129,9 @@ export function ZReport({ view, paper, printedBy, printedAt }: ZReportProps): JS
           Counted and signed by the same person
         </State>
       ) : null}
-      <FactList facts={headFacts(view)} />
       <div className={styles.parts}>
+        <FactList facts={openedFacts(view)} />
+        <FactList facts={closedFacts(view)} />
         {view.expectedLines === null ? null : (
           <Part title="What should be there">
             <FactList
