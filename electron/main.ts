@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, ipcMain, session } from 'electron';
+import { app, dialog, ipcMain, Notification, session } from 'electron';
 import { declareAppScheme, serveApp } from './app/app-protocol';
 import { electronProcessLauncher } from './app/electron-processes';
 import { hasDebuggingSwitch, lockDown } from './app/lock-down';
@@ -20,7 +20,10 @@ const commandSwitch = '--larder-cli';
 function startWindow(): void {
   const dataRoot = app.commandLine.getSwitchValue('data') || defaultDataRoot(process.platform, process.env);
   app.setPath('userData', join(dataRoot, 'window'));
-  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
   // As root (a test machine) the sandbox cannot run; there the person said so with the switch, and this would overrule it.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme();
@@ -35,6 +38,11 @@ async function openOffice(dataRoot: string): Promise<void> {
     launcher: electronProcessLauncher,
     announce: (name, payload) => server?.announce(name, payload),
     quit: () => app.quit(),
+    chooseFolder: async (title) => {
+      const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] });
+      return filePaths[0] ?? null;
+    },
+    notify: (title, body) => new Notification({ title, body }).show(),
   });
   larder.office.occupy();
   const channels = new ChannelServer(ipcMain, larder.host);

@@ -6,7 +6,13 @@ import { join, resolve } from 'node:path';
 import { createServer } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
-const server = await createServer({ root, configFile: false, server: { middlewareMode: true, watch: null }, appType: 'custom', logLevel: 'error' });
+const server = await createServer({
+  root,
+  configFile: false,
+  server: { middlewareMode: true, watch: null },
+  appType: 'custom',
+  logLevel: 'error',
+});
 try {
   const { derivedFiles } = await server.ssrLoadModule('/scripts/contract/derived-files.ts');
   const stale = [];

@@ -8,6 +8,8 @@ export interface CommandLine {
   /** `init`, `backup now`, `audit verify` … */
   readonly command: string;
   readonly operands: readonly string[];
+  /** Where the person stood: relative names mean this folder, also when the running app carries the command out. */
+  readonly folder: string;
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly data: string | undefined;
   readonly json: boolean;
@@ -50,7 +52,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 /** @throws WrongUse with a sentence for the person at the terminal. */
-export function parseCommandLine(parameters: readonly string[]): CommandLine {
+export function parseCommandLine(parameters: readonly string[], folder: string): CommandLine {
   const parsed = parsedOptions(parameters);
   const [first, ...rest] = parsed.positionals;
   if (!first) throw new WrongUse('Say what to do.');
@@ -60,6 +62,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
   return {
     command: verb ? `${first} ${verb}` : first,
     operands: verb ? rest.slice(1) : rest,
+    folder,
     options: Object.fromEntries(optionNames.map((name) => [name, values[name]])),
     data: values.data,
     json: values.json ?? false,

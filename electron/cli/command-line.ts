@@ -31,7 +31,7 @@ export async function commandLine({
 }: CommandLineOptions): Promise<ExitCode> {
   let json = parameters.includes('--json');
   try {
-    const line = parseCommandLine(parameters);
+    const line = parseCommandLine(parameters, process.cwd());
     json = line.json;
     const secrets = takeSecrets({ environment, secretFile: line.secretFile, fromStdin: line.secretsFromStdin });
     const dataRoot = resolve(
@@ -65,7 +65,7 @@ async function carriedOut(
     here.office.occupy();
   } catch (error) {
     if (!(error instanceof FailureError) || error.failure.key !== 'store/in-use') throw error;
-    const answered = await askRunningLarder(dataRoot, { line, secrets, folder: process.cwd() }, say);
+    const answered = await askRunningLarder(dataRoot, { line, secrets }, say);
     if (answered) return answered;
     throw error;
   }

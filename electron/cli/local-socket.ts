@@ -11,8 +11,6 @@ import type { Secrets } from './secrets';
 export interface CommandRequest {
   readonly line: CommandLine;
   readonly secrets: Secrets;
-  /** Relative names mean the folder the person stood in. */
-  readonly folder: string;
 }
 
 type Reply = { readonly progress: string } | { readonly outcome: Outcome };

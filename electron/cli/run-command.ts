@@ -68,10 +68,14 @@ export const wrongUse = (message: string): Outcome => ({
   text: message,
 });
 
+/** A fault of ours still ends in one sentence and an exit code. */
+function fault(error: unknown): FailureError {
+  return new FailureError('unexpected', { fault: error instanceof Error ? error.message : String(error) });
+}
+
 export function explained(error: unknown): Outcome {
   if (error instanceof WrongUse) return wrongUse(error.message);
-  if (!(error instanceof FailureError)) throw error;
-  const { key, code, message, detail } = error.failure;
+  const { key, code, message, detail } = (error instanceof FailureError ? error : fault(error)).failure;
   return {
     exit: exitCodes.failed,
     json: { ok: false, failure: { key, code, message, detail } },

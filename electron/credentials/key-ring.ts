@@ -26,6 +26,8 @@ const wrappingKeyBytes = 32;
 /** The raw key of the pages, 32 bytes, and the salt of the file, 16. */
 const storeKeyBytes = 48;
 
+const sealingKey = (storeKey: Uint8Array): Uint8Array => storeKey.subarray(0, 32);
+
 export function newRecoveryCode(randomness: Randomness): string {
   return formatRecoveryCode(randomness.bytes(recoveryCodeBytes));
 }
@@ -67,7 +69,7 @@ export class KeyRing {
       complete: false,
       byKeychain: null,
       byRecoveryCode: await sealByRecoveryCode(made.storeKey, recoveryCode, randomness),
-      repositoryKey: seal(made.storeKey, made.repositoryKey, 'repository-key', randomness),
+      repositoryKey: seal(sealingKey(made.storeKey), made.repositoryKey, 'repository-key', randomness),
       recoveryKeyFile: copies.recoveryKeyFile,
       recoveryCodeCheckedAt: clock.now().toISOString(),
     };
@@ -128,7 +130,7 @@ export class KeyRing {
   }
 
   #withRepositoryKey(file: KeyFile, storeKey: Uint8Array): StoreKeys {
-    const repositoryKey = unseal(storeKey, file.repositoryKey, 'repository-key');
+    const repositoryKey = unseal(sealingKey(storeKey), file.repositoryKey, 'repository-key');
     if (!repositoryKey) throw new Error('keys.json was changed: the repository key does not fit');
     return { storeKey, repositoryKey };
   }

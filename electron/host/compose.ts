@@ -15,6 +15,7 @@ import type { ProcessLauncher } from '../system/processes';
 import { systemRandomness, uuidMaker } from '../system/randomness';
 import type { UpdateFeed } from '../update/update-feed';
 import { appVersion } from './app-version';
+import { closeRecords } from './close-records';
 import { Host } from './host';
 import { liveLedger } from './live-ledger';
 import { namedCopyBefore } from './named-copies';
@@ -123,9 +124,7 @@ export function composeHost(options: CompositionOptions): Composition {
     woke: () => void backup.checkDue(),
     stop: async () => {
       for (const cron of crons) cron.stop();
-      const settle = await backup.closing();
-      await office.closeStore();
-      await settle();
+      await closeRecords(office, backup);
       await backup.stop();
       await office.release();
     },

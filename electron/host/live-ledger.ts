@@ -21,7 +21,8 @@ export function liveLedger(office: Office): LiveLedger {
       };
     },
     checkpoint: async () => {
-      await office.store.writer.request('checkpoint', {});
+      const { mark } = await office.store.writer.request('checkpoint', {});
+      return { storePath: mark.databasePath, wal: mark.wal };
     },
     inspect: async (path) => {
       const client = office.spawnWorker();

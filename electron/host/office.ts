@@ -8,7 +8,7 @@ import type { Log } from '../health/log';
 import { type DataLock, takeDataLock } from '../store/data-lock';
 import type { StoreClient } from '../store/store-client';
 import { StoreHost } from '../store/store-host';
-import type { StoreFacts } from '../store/worker-protocol';
+import type { StoreFacts, StoreMark } from '../store/worker-protocol';
 import type { Clock } from '../system/clock';
 import { type DataPaths, dataPaths } from '../system/data-paths';
 import type { NewId, Randomness } from '../system/randomness';
@@ -121,7 +121,7 @@ export class Office {
         throw new FailureError('restore/damaged-copy', { differences: differences.join('; ') });
       const counts = Object.fromEntries(
         Object.entries(facts.facts.ledgerState).filter(
-          (entry): entry is [string, number] => typeof entry[1] === 'number',
+          (entry): entry is [string, number] => typeof entry[1] === 'number' && !/_(minor|micro)$/.test(entry[0]),
         ),
       );
       return { counts, auditHead: facts.facts.auditHead, role: facts.role };
@@ -140,12 +140,13 @@ export class Office {
   }
 
   /** Closes the store, so that its files can be moved. The phase says `starting` meanwhile. */
-  async closeStore(): Promise<void> {
+  async closeStore(): Promise<StoreMark | null> {
     const store = this.#store;
     this.#store = null;
     this.#facts = null;
-    await store?.close();
+    const mark = (await store?.close()) ?? null;
     this.#enter({ phase: 'starting', problem: null });
+    return mark;
   }
 
   /** Re-authentication of whoever acts, for what a stolen open session must not do. @throws FailureError `auth/…` */

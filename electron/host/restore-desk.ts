@@ -11,6 +11,7 @@ import { folderPlace } from '../backup/service/lane';
 import { momentsOf, requireMoment } from '../backup/service/moments';
 import { requireWellTyped } from '../credentials/key-ring';
 import { schemaVersion } from '../store/migrate';
+import { closeRecords } from './close-records';
 import { newKeys } from './new-keys';
 import type { Office } from './office';
 
@@ -125,8 +126,7 @@ export class RestoreDesk {
   async undo(): Promise<void> {
     const note = this.#undo.newest();
     if (!note) throw new FailureError('restore/nothing-to-undo');
-    await this.#backup.closing();
-    await this.#office.closeStore();
+    await closeRecords(this.#office, this.#backup);
     const name = `undone-${this.#office.ports.newId()}`;
     undoRestore({ root: this.#office.paths.root, keep: note.keep }, name);
     this.#undo.note(`undo/${name}`, note.at, false);
@@ -206,9 +206,8 @@ export class RestoreDesk {
   }
 
   async #swap(plan: RestorePlan, before: string): Promise<void> {
-    const settle = before === 'open' ? await this.#backup.closing() : async () => undefined;
-    await this.#office.closeStore();
-    await settle();
+    if (before === 'open') await closeRecords(this.#office, this.#backup);
+    else await this.#office.closeStore();
     swapRestore(plan);
     this.#office.keyRing.complete();
     await this.#reopen();

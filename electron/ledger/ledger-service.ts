@@ -120,18 +120,21 @@ export class LedgerService {
     facts: () => this.#facts(),
     mark: () => storeMark(this.#open.database, this.#open.walIndex()),
     checkpoint: () => {
-      const rows = this.#open.database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly log: number }[];
-      return { walBytes: (rows[0]?.log ?? 0) * 4120 };
+      const mark = storeMark(this.#open.database, this.#open.walIndex());
+      this.#open.database.pragma('wal_checkpoint(TRUNCATE)');
+      return { mark };
     },
     inspect: ({ full }) => inspectStore(this.#open.database, full),
     adopt: ({ path, key, person }) => adoptCopy({ path, key, person, world: this.#options.world }),
     inspectCopy: ({ path, key }) => inspectCopy(path, key),
     timings: () => this.#open.pipeline.timings.slowest(),
     close: () => {
-      this.#ledger?.database.close();
-      this.#ledger?.closeWalIndex();
+      const ledger = this.#ledger;
       this.#ledger = null;
-      return { done: true };
+      const mark = ledger && !ledger.database.readonly ? storeMark(ledger.database, ledger.walIndex()) : null;
+      ledger?.database.close();
+      ledger?.closeWalIndex();
+      return { mark };
     },
   };
 

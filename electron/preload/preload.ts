@@ -1,9 +1,9 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import type { LarderBridge } from '../../shared/contract/bridge';
 import { channels, eventNames } from './channels';
 
 const calls = Object.fromEntries(channels.map((name) => [name, (input: unknown) => ipcRenderer.invoke(name, input)]));
 
+// What LarderBridge promises: one function for each channel, and the events.
 const bridge = {
   calls,
   on: (name: string, listener: (payload: unknown) => void) => {
@@ -16,4 +16,4 @@ const bridge = {
   },
 };
 
-contextBridge.exposeInMainWorld('larder', bridge as unknown as LarderBridge);
+contextBridge.exposeInMainWorld('larder', bridge);

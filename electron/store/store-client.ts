@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { FailureError, failure } from '../../shared/failures/failures';
-import type { StoreNotice, StoreReply, StoreRequestName, StoreRequests } from './worker-protocol';
+import type { StoreMark, StoreNotice, StoreReply, StoreRequestName, StoreRequests } from './worker-protocol';
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -51,12 +51,13 @@ export class StoreClient {
     });
   }
 
-  async close(): Promise<void> {
-    if (!this.#dead) {
-      await this.request('close', {});
-      await this.#worker.terminate();
-    }
+  /** @returns the last commit of the store that was open for writing; null otherwise. */
+  async close(): Promise<StoreMark | null> {
+    if (this.#dead) return null;
+    const { mark } = await this.request('close', {});
+    await this.#worker.terminate();
     await this.exited;
+    return mark;
   }
 
   #settle(reply: StoreReply): void {

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../shared/failures/failures';
 import { StoreClient } from './store-client';
-import type { NewRestaurant, StationIdentity, StoreNotice } from './worker-protocol';
+import type { NewRestaurant, StationIdentity, StoreMark, StoreNotice } from './worker-protocol';
 
 export interface StoreAnswer {
   readonly envelope: Envelope<unknown>;
@@ -80,12 +80,13 @@ export class StoreHost {
     return this.#reader.request('inspect', { full });
   }
 
-  async close(): Promise<void> {
+  /** @returns the last commit, taken in the very turn that closed the store. */
+  async close(): Promise<StoreMark | null> {
     const [writer, reader] = [this.#writer, this.#reader];
     this.#writer = null;
     this.#reader = null;
     await reader?.close();
-    await writer?.close();
+    return (await writer?.close()) ?? null;
   }
 
   /** A worker of its own, for a store that is not the live one. The caller closes it. */

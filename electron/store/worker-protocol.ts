@@ -43,7 +43,7 @@ export interface StoreRequests {
   };
   facts: { readonly input: Record<string, never>; readonly output: StoreFacts };
   mark: { readonly input: Record<string, never>; readonly output: StoreMark };
-  checkpoint: { readonly input: Record<string, never>; readonly output: { readonly walBytes: number } };
+  checkpoint: { readonly input: Record<string, never>; readonly output: { readonly mark: StoreMark } };
   inspect: { readonly input: { readonly full: boolean }; readonly output: StoreInspection };
   /** Opens a staged copy, recounts it, checks a person against it, and brings it to this schema. Leaves it closed. */
   adopt: {
@@ -57,7 +57,8 @@ export interface StoreRequests {
   /** Opens a staged copy and recounts it. Leaves it closed. */
   inspectCopy: { readonly input: { readonly path: string; readonly key: Uint8Array }; readonly output: CopyFacts };
   timings: { readonly input: Record<string, never>; readonly output: unknown };
-  close: { readonly input: Record<string, never>; readonly output: { readonly done: true } };
+  /** Closes the store. The mark is taken in the same turn: nothing can be written after it. Null when none was open for writing. */
+  close: { readonly input: Record<string, never>; readonly output: { readonly mark: StoreMark | null } };
 }
 
 export type StoreRequestName = keyof StoreRequests;

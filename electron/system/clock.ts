@@ -7,6 +7,3 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => Math.round(performance.now()) };
-
-/** The instant as every row stores it: UTC, milliseconds, Z. */
-export const instantOf = (clock: Clock): string => clock.now().toISOString();

@@ -12,9 +12,9 @@ import type { EventName, EventPayload } from '../../shared/contract/events';
 import { bridge } from './bridge';
 import { call } from './call';
 
-interface AskOptions {
-  /** Asks again after so many milliseconds, for facts that age by themselves. */
-  readonly every?: number;
+interface AskOptions<Value> {
+  /** Asks again after so many milliseconds, for facts that age by themselves; false = not by itself. */
+  readonly every?: number | ((value: Value | undefined) => number | false);
   readonly enabled?: boolean;
 }
 
@@ -22,13 +22,14 @@ interface AskOptions {
 export function useLarder<Name extends ChannelName>(
   channel: Name,
   input: InputOf<Name>,
-  options: AskOptions = {},
+  options: AskOptions<OutputOf<Name>> = {},
 ): UseQueryResult<OutputOf<Name>, Error> {
+  const every = options.every ?? false;
   return useQuery({
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: typeof every === 'function' ? (query) => every(query.state.data) : every,
   });
 }
 
@@ -43,12 +44,23 @@ export function useEvent<Name extends EventName>(name: Name, listener: (payload:
   useEffect(() => bridge().on(name, listener), [name, listener]);
 }
 
-/** Which channels show something of an area. Everything looks again: queries are local and take milliseconds. */
+const isAppState = (query: { readonly queryKey: readonly unknown[] }): boolean => query.queryKey[0] === 'app.state';
+
+/**
+ * Asks again for what is on show whenever something changed: queries are local and take milliseconds. The one that is
+ * not, app.state (it writes into the keychain and reads it back), is asked only when the phase or the settings changed.
+ */
 export function useFreshData(): void {
   const client: QueryClient = useQueryClient();
   useEffect(() => {
-    const again = () => void client.invalidateQueries();
-    const stops = [bridge().on('data.changed', again), bridge().on('backup.changed', again)];
+    const again = () => void client.invalidateQueries({ predicate: (query) => !isAppState(query) });
+    const everything = () => void client.invalidateQueries();
+    const stops = [
+      bridge().on('app.phase', everything),
+      bridge().on('session.ended', again),
+      bridge().on('backup.changed', again),
+      bridge().on('data.changed', ({ areas }) => (areas.includes('settings') ? everything() : again())),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

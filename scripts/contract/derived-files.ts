@@ -2,13 +2,12 @@ import { z } from 'zod';
 import type { Channel } from '../../shared/contract/channel';
 import { channelNames, contract } from '../../shared/contract/contract';
 import { events } from '../../shared/contract/events';
-import { permissionsOf, type Permission, roles } from '../../shared/domain/people/permissions';
+import { type Permission, permissionsOf, roles } from '../../shared/domain/people/permissions';
 
 /** Bytes have no JSON schema; everything else of the contract does. */
 const schemaText = (schema: z.ZodType, io: 'input' | 'output'): string =>
-  JSON.stringify(
-    z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }),
-    (key, value: unknown) => (key === '$schema' ? undefined : value),
+  JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }), (key, value: unknown) =>
+    key === '$schema' ? undefined : value,
   );
 
 const rolesWith = (access: Channel['access']): string => {

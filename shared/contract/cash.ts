@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionStates } from '../domain/cash/session-machine';
 import { command, query } from './channel';
 import {
   businessDate,
@@ -13,17 +14,7 @@ import {
   text,
 } from './primitives';
 
-export const sessionStatus = z.enum([
-  'OPEN',
-  'COUNTING',
-  'COUNTED',
-  'RECONCILED',
-  'INVESTIGATING',
-  'RESOLVED',
-  'SIGNED_OFF',
-  'LOCKED',
-  'FORCE_CLOSED',
-]);
+export const sessionStatus = z.enum(sessionStates);
 export const drawerEventKind = z.enum(['pay_in', 'pay_out', 'safe_drop', 'tip_payout', 'no_sale', 'float_adjust']);
 
 const countLine = z.strictObject({
@@ -73,7 +64,7 @@ export const drawerEvent = z.strictObject({
 export const cash = {
   'cash.board': query({
     summary: 'Every drawer with its open session, and the last closed ones.',
-    access: 'cash.drawer.use',
+    access: 'cash.view',
     input: nothing,
     output: z.strictObject({
       businessDate,
@@ -90,7 +81,7 @@ export const cash = {
   }),
   'cash.denominations': query({
     summary: 'Notes, coins and rolls of the currency, largest first.',
-    access: 'cash.drawer.use',
+    access: 'cash.view',
     input: nothing,
     output: z.array(
       z.strictObject({
@@ -169,7 +160,7 @@ export const cash = {
   'cash.session': query({
     summary:
       'One drawer session: how its expected cash was worked out, its entries, counts, difference, finding and Z.',
-    access: 'cash.drawer.use',
+    access: 'cash.view',
     input: z.strictObject({ id }),
     output: z.strictObject({
       session: drawerSession,

@@ -86,6 +86,19 @@ const rowSentences: Readonly<Record<RowProblemCode, Sentence>> = {
   'import/damaged-letters': ({ value }) =>
     `Letters such as ${value} show that another program damaged this file's accents. Amounts are not affected.`,
   'import/repeated-column': ({ column }) => `${column} stands in the header twice. The first one counts.`,
+  'import/already-here': () => 'This row is in Larder already. It was skipped.',
+  'import/file-already-here': ({ value }) =>
+    `Exactly this file was added on ${value}. Nothing was added a second time.`,
+  'import/figures-changed': ({ column, value }) =>
+    `${column} ${value} is in Larder with other figures. Larder keeps the first; compare both with the POS, then decide.`,
+  'import/status-went-back': ({ column, value }) =>
+    `${column} ${value} is further on in Larder than in this file. Larder keeps what it has; compare it with the POS.`,
+  'import/void-after-count': ({ column, value }) =>
+    `${column} ${value} is void in this file, but a drawer was counted with it. It stays; record what happened to the money.`,
+  'import/refund-above-payment': ({ column, value }) =>
+    `${column} ${value} has more refunds than it took money. They were added as they stand.`,
+  'import/after-closed-drawer': ({ column, value }) =>
+    `Cash of ${column} on ${value} arrived after that drawer was signed. It was added and belongs to no signed drawer.`,
 };
 
 const nothingAdded = 'Nothing was added.';

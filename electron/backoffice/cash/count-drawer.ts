@@ -14,7 +14,7 @@ import { openReconciliation } from './cash-event-sql';
 import { type SessionRow, selectToleranceSetting, updateSession } from './cash-sql';
 import { type CountedSheet, readCountSheet } from './count-sheet';
 import { claimedExpectation, claimForSession } from './expected-of-session';
-import { actingUserId, requireMove, requireSession } from './session-guards';
+import { actingUserId, requireMove, requireSession, withNote } from './session-guards';
 
 /** Weighs a difference by the restaurant's own tolerance: the setting is the largest difference that is accepted. */
 export function assessSessionVariance(
@@ -135,6 +135,8 @@ function keepCount(
   );
 }
 
+const acceptedNote = 'The difference is within the tolerance and was accepted as it is.';
+
 const outcomeWords: Readonly<Record<Outcome['outcome'], string>> = {
   matches: 'it matches',
   'within-tolerance': 'the difference is within the tolerance',
@@ -164,6 +166,7 @@ export const submitCount = commandModule({
       countedById: userId,
       ...figures,
       expectedLines: JSON.stringify(expected.lines),
+      note: withNote(session.note, outcome === 'within-tolerance' ? acceptedNote : null),
     });
     if (outcome === 'to-manager')
       openReconciliation(store, {

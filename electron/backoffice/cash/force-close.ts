@@ -2,11 +2,12 @@ import { FailureError } from '../../../shared/failures/failures';
 import type { Actor } from '../../pipeline/actor';
 import { commandModule } from '../../pipeline/module';
 import type { ReadStore } from '../../store/store-handles';
-import { checkPassword, countPasswordTry } from '../people/password-check';
+import { countPasswordTry } from '../people/password-check';
 import { spokenDate } from '../spoken-date';
 import { updateSession } from './cash-sql';
 import { claimedExpectation, claimForSession } from './expected-of-session';
-import { actingUserId, requireMove, requireSession } from './session-guards';
+import { refusedSignature } from './own-signature';
+import { actingUserId, requireMove, requireSession, withNote } from './session-guards';
 
 interface Asked {
   readonly sessionId: string;
@@ -32,8 +33,9 @@ export const forceClose = commandModule({
     countPasswordTry(store, actingUserId(actor), context);
   },
   run: (store, actor, input, context) => {
-    checkPassword(store, actingUserId(actor), input.password, context);
     const { session, status } = requireClosable(store, actor, input);
+    const refusal = refusedSignature(store, actor, session, input.password, context);
+    if (refusal) return refusal;
     // The cash of the day was this session's, counted or not: it must not wait for another session.
     claimForSession(store, session, session.countingStartedAt ?? context.at, context);
     const expected = claimedExpectation(store, session);
@@ -41,7 +43,7 @@ export const forceClose = commandModule({
     updateSession(store, session.id, context.at, {
       status,
       closedAt: context.at,
-      note: input.reason,
+      note: withNote(session.note, input.reason),
       ...(session.expectedMinor === null ? { expectedMinor, expectedLines: JSON.stringify(expected.lines) } : {}),
     });
     return {

@@ -47,3 +47,7 @@ export function actingUserId(actor: Actor): string {
 
 /** Suspicion of theft is between owner and managers (domain rules §1.9). */
 export const mayKnowRestricted = (actor: Actor): boolean => actor.role === 'owner' || actor.role === 'manager';
+
+/** Notes of one session are kept one under the other; a later one never replaces an earlier one. */
+export const withNote = (kept: string | null, added: string | null | undefined): string | null =>
+  [kept, added].filter((note) => note).join('\n') || null;

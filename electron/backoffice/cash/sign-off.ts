@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OutputOf } from '../../../shared/contract/contract';
 import { genesis } from '../../../shared/domain/audit/chain';
 import { fingerprintWords } from '../../../shared/domain/audit/fingerprint';
 import { decideSignOff, type SignOffDecision } from '../../../shared/domain/cash/sign-off';
@@ -6,16 +7,17 @@ import { canonicalZ, zHash } from '../../../shared/domain/cash/z-report';
 import { type Minor, minor, subtractMinor } from '../../../shared/domain/money';
 import { FailureError } from '../../../shared/failures/failures';
 import type { Actor } from '../../pipeline/actor';
-import { type CallContext, commandModule } from '../../pipeline/module';
+import { type CallContext, type CommandResult, commandModule } from '../../pipeline/module';
 import type { ReadStore, WriteStore } from '../../store/store-handles';
-import { checkPassword, countPasswordTry } from '../people/password-check';
+import { countPasswordTry } from '../people/password-check';
 import { spokenDate } from '../spoken-date';
 import { selectCounts } from './cash-count-sql';
 import { signReconciliation } from './cash-event-sql';
 import { type SessionRow, selectActiveSigners, selectZHash, takeZNumber, updateSession } from './cash-sql';
 import { assessSessionVariance } from './count-drawer';
 import { frozenLines } from './expected-of-session';
-import { actingUserId, requireMove, requireSession } from './session-guards';
+import { refusedSignature } from './own-signature';
+import { actingUserId, requireMove, requireSession, withNote } from './session-guards';
 import { zContentOf } from './z-content';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -79,6 +81,61 @@ function lockWithZ(store: WriteStore, session: SessionRow, selfSigned: boolean, 
   return { zNo: zNumber, hash };
 }
 
+/**
+ * Signs a drawer and locks it with the next Z. Whoever calls this has checked the signer's password.
+ *
+ * @throws FailureError as `cash.signOff`, but for the password.
+ */
+export function signDrawer(
+  store: WriteStore,
+  actor: Actor,
+  input: { readonly sessionId: string; readonly leftInDrawerMinor: number; readonly note?: string | undefined },
+  context: CallContext,
+): CommandResult<OutputOf<'cash.signOff'>> {
+  const userId = actingUserId(actor);
+  const { session, decision, countedMinor } = requireSignable(store, actor, input);
+  const { at } = context;
+  const leftInDrawerMinor = minor(input.leftInDrawerMinor);
+  const depositMinor = subtractMinor(countedMinor, leftInDrawerMinor);
+  const selfSigned = decision.needsAttention;
+  updateSession(store, session.id, at, {
+    status: requireMove(session.status, { kind: 'sign', decision }),
+    signedById: userId,
+    signedAt: at,
+    closedAt: at,
+    selfSigned: selfSigned ? 1 : 0,
+    leftInDrawerMinor,
+    depositMinor,
+    note: withNote(session.note, input.note),
+  });
+  signReconciliation(store, { sessionId: session.id, at, by: userId });
+  const { zNo, hash } = lockWithZ(store, requireSession(store, session.id), selfSigned, userId, context);
+  const alone = selfSigned ? ' The owner counted and signed alone.' : '';
+  return {
+    value: { zNo, hash, words: [...fingerprintWords(hash)], selfSigned },
+    audit: [
+      {
+        action: 'cash.sign',
+        entity: 'cash_session',
+        entityId: session.id,
+        summary: `Signed ${session.drawerName} for ${spokenDate(session.businessDate)} as Z ${zNo}.${alone}`,
+        before: { status: session.status },
+        after: {
+          status: 'LOCKED',
+          zNo,
+          hash,
+          leftInDrawerMinor,
+          depositMinor,
+          varianceMinor: session.varianceMinor,
+          selfSigned,
+        },
+        severity: selfSigned ? 'warn' : 'notice',
+      },
+    ],
+    areas: ['cash', 'orders'],
+  };
+}
+
 export const signOff = commandModule({
   channel: 'cash.signOff',
   // Refusals come before the try is counted, so that a right password on a drawer that cannot be signed costs no try.
@@ -87,48 +144,7 @@ export const signOff = commandModule({
     countPasswordTry(store, actingUserId(actor), context);
   },
   run: (store, actor, input, context) => {
-    const userId = actingUserId(actor);
-    checkPassword(store, userId, input.password, context);
-    const { session, decision, countedMinor } = requireSignable(store, actor, input);
-    const { at } = context;
-    const leftInDrawerMinor = minor(input.leftInDrawerMinor);
-    const depositMinor = subtractMinor(countedMinor, leftInDrawerMinor);
-    const selfSigned = decision.needsAttention;
-    updateSession(store, session.id, at, {
-      status: requireMove(session.status, { kind: 'sign', decision }),
-      signedById: userId,
-      signedAt: at,
-      closedAt: at,
-      selfSigned: selfSigned ? 1 : 0,
-      leftInDrawerMinor,
-      depositMinor,
-      ...(input.note ? { note: input.note } : {}),
-    });
-    signReconciliation(store, { sessionId: session.id, at, by: userId });
-    const { zNo, hash } = lockWithZ(store, requireSession(store, session.id), selfSigned, userId, context);
-    const alone = selfSigned ? ' The owner counted and signed alone.' : '';
-    return {
-      value: { zNo, hash, words: [...fingerprintWords(hash)], selfSigned },
-      audit: [
-        {
-          action: 'cash.sign',
-          entity: 'cash_session',
-          entityId: session.id,
-          summary: `Signed ${session.drawerName} for ${spokenDate(session.businessDate)} as Z ${zNo}.${alone}`,
-          before: { status: session.status },
-          after: {
-            status: 'LOCKED',
-            zNo,
-            hash,
-            leftInDrawerMinor,
-            depositMinor,
-            varianceMinor: session.varianceMinor,
-            selfSigned,
-          },
-          severity: selfSigned ? 'warn' : 'notice',
-        },
-      ],
-      areas: ['cash', 'orders'],
-    };
+    const { session } = requireSignable(store, actor, input);
+    return refusedSignature(store, actor, session, input.password, context) ?? signDrawer(store, actor, input, context);
   },
 });

@@ -3,10 +3,10 @@ import { cashVisibility } from '../cash-visibility';
 import { countPaymentsOn, selectDates } from './day-sql';
 import { numberGaps } from './number-gaps';
 import { hidesOrder, orderFlags, orderView } from './order-view';
-import { countOrders, type OrderFilter, selectOrderNumbers, selectOrders, selectOrdersOfDay } from './orders-sql';
+import { countOrders, type OrderFilter, selectBalances, selectOrderNumbers, selectOrders } from './orders-sql';
 
 const pageSize = 200;
-const datesAtOnce = 31;
+const datesAtOnce = 21;
 const afterEveryDate = '9999-12-31';
 
 const likePattern = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
@@ -36,7 +36,7 @@ export const listDays = queryModule({
   run: (store, _actor, { before }) =>
     selectDates(store, before ?? afterEveryDate, datesAtOnce)
       .map((businessDate) => {
-        const orders = selectOrdersOfDay(store, businessDate);
+        const orders = selectBalances(store, businessDate);
         return {
           businessDate,
           orders: orders.length,

@@ -4,7 +4,7 @@ import { zeroMinor } from '../../../shared/domain/money';
 import { type OrderFinding, orderFindings } from '../../../shared/domain/orders/order-findings';
 import type { PaymentMethod } from '../../../shared/domain/orders/payment';
 import type { CashVisibility } from '../cash-visibility';
-import type { OrderRow } from './orders-sql';
+import type { OrderBalance, OrderRow } from './orders-sql';
 
 export type OrderView = z.infer<typeof orderRow>;
 
@@ -20,7 +20,7 @@ const flagOfFinding = (finding: OrderFinding): OrderView['flags'] => {
 };
 
 /** What is odd about an order. One that is not complete yet cannot be out of balance. */
-export function orderFlags(row: OrderRow): OrderView['flags'] {
+export function orderFlags(row: OrderBalance): OrderView['flags'] {
   const { status, totalMinor, paidMinor, refundedMinor } = row;
   const findings = orderFindings({
     status,

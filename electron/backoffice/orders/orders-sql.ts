@@ -3,30 +3,34 @@ import type { OrderStatus } from '../../../shared/domain/orders/order-status';
 import type { PaymentMethod, PaymentStatus } from '../../../shared/domain/orders/payment';
 import type { ReadStore } from '../../store/store-handles';
 
-export interface OrderRow {
+/** What it takes to see whether something is odd about an order. */
+export interface OrderBalance {
+  readonly source: string;
+  readonly status: OrderStatus;
+  readonly totalMinor: Minor;
+  readonly complete: number;
+  /** Payments that went through, with tips. */
+  readonly paidMinor: Minor;
+  readonly refundedMinor: Minor;
+  readonly refunds: number;
+  readonly looseCash: number;
+}
+
+export interface OrderRow extends OrderBalance {
   readonly id: string;
   readonly orderNo: string;
   readonly openedAt: string;
   readonly businessDate: string;
   readonly channel: string;
   readonly server: string | null;
-  readonly status: OrderStatus;
-  readonly totalMinor: Minor;
   readonly subtotalMinor: Minor;
   readonly discountMinor: Minor;
   readonly taxMinor: Minor;
   readonly tipMinor: Minor;
-  readonly source: string;
-  readonly complete: number;
-  /** Payments that went through, with tips. */
-  readonly paidMinor: Minor;
-  readonly refundedMinor: Minor;
-  readonly refunds: number;
   /** Comma-separated. */
   readonly methods: string | null;
   /** Business dates on which cash was taken or given back for the order; comma-separated. */
   readonly cashDates: string | null;
-  readonly looseCash: number;
 }
 
 const settled = `status IN ('SUCCESS', 'PARTIALLY_REFUNDED', 'REFUNDED')`;
@@ -36,17 +40,19 @@ const looseCash = `EXISTS (SELECT 1 FROM live_payment p WHERE p.order_id = o.id 
   AND NOT EXISTS (SELECT 1 FROM cash_session s WHERE s.status NOT IN ('LOCKED', 'FORCE_CLOSED') AND s.business_date = p.business_date
     AND s.drawer_id = coalesce(p.drawer_id, (SELECT id FROM drawer WHERE standard = 1))))`;
 
-const orderColumns = `o.id, o.order_no AS orderNo, o.opened_at AS openedAt, o.business_date AS businessDate, o.channel, o.server, o.status,
-  o.total_minor AS totalMinor, o.subtotal_minor AS subtotalMinor, o.discount_minor AS discountMinor, o.tax_minor AS taxMinor,
-  o.tip_minor AS tipMinor, o.source, o.complete,
+const balanceColumns = `o.source, o.status, o.total_minor AS totalMinor, o.complete,
   (SELECT coalesce(sum(p.amount_minor + p.tip_minor), 0) FROM live_payment p WHERE p.order_id = o.id AND p.${settled}) AS paidMinor,
   (SELECT coalesce(sum(r.amount_minor + r.tip_minor), 0) FROM live_refund r WHERE r.order_id = o.id) AS refundedMinor,
   (SELECT count(*) FROM live_refund r WHERE r.order_id = o.id) AS refunds,
+  ${looseCash} AS looseCash`;
+
+const orderColumns = `o.id, o.order_no AS orderNo, o.opened_at AS openedAt, o.business_date AS businessDate, o.channel, o.server,
+  o.subtotal_minor AS subtotalMinor, o.discount_minor AS discountMinor, o.tax_minor AS taxMinor, o.tip_minor AS tipMinor,
   (SELECT group_concat(DISTINCT p.method) FROM live_payment p WHERE p.order_id = o.id) AS methods,
   (SELECT group_concat(DISTINCT c.business_date) FROM (
     SELECT p.business_date FROM live_payment p WHERE p.order_id = o.id AND p.method = 'CASH'
     UNION ALL SELECT r.business_date FROM live_refund r WHERE r.order_id = o.id AND r.method = 'CASH') c) AS cashDates,
-  ${looseCash} AS looseCash`;
+  ${balanceColumns}`;
 
 export interface OrderFilter {
   readonly businessDate: string;
@@ -75,8 +81,8 @@ export const countOrders = (store: ReadStore, filter: OrderFilter): number =>
   store.get<{ readonly count: number }>(`SELECT count(*) AS count FROM live_order o WHERE ${filtered}`, { ...filter })
     ?.count ?? 0;
 
-export const selectOrdersOfDay = (store: ReadStore, businessDate: string): readonly OrderRow[] =>
-  store.all<OrderRow>(`SELECT ${orderColumns} FROM live_order o WHERE o.business_date = :businessDate`, {
+export const selectBalances = (store: ReadStore, businessDate: string): readonly OrderBalance[] =>
+  store.all<OrderBalance>(`SELECT ${balanceColumns} FROM live_order o WHERE o.business_date = :businessDate`, {
     businessDate,
   });
 

@@ -51,7 +51,7 @@ const stems: ReadonlySet<string> = new Set(
   thunder lightning storm hurricane fire phoenix blaze freedom liberty peace victory champion winner player gamer hacker
   gangster pimp sexy hottie bitch fuckyou fuckoff asshole shithead bullshit pussy booger biteme loser
   friend friends family mother father mommy daddy sister brother grandma grandpa children school college student teacher
-  letmeinnow opensesame correcthorse batterystaple
+  letmeinnow opensesame
   `
     .trim()
     .split(/\s+/u),

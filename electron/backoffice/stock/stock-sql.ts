@@ -115,12 +115,16 @@ export const insertMove = (store: WriteStore, move: NewMoveRow): number =>
 
 /**
  * What the ledger says was on the shelf at that instant, movements of that very instant included. The corrections of
- * one count are left out, because they follow from what is worked out here.
+ * one count are left out, because they follow from what is worked out here. Goes back from what is there now, so that
+ * it costs the movements since that instant and not those of years before.
  */
 export const sumOfMovesUpTo = (store: ReadStore, itemId: string, instant: string, exceptCountId: string): number =>
   store.get<{ readonly micro: number }>(
-    `SELECT coalesce(sum(qty_micro), 0) AS micro FROM stock_move
-     WHERE item_id = :itemId AND occurred_at <= :instant AND NOT (ref_type = 'stock_count' AND ref_id = :exceptCountId)`,
+    `SELECT on_hand_micro
+       - coalesce((SELECT sum(qty_micro) FROM stock_move WHERE item_id = :itemId AND occurred_at > :instant), 0)
+       - coalesce((SELECT sum(qty_micro) FROM stock_move
+           WHERE ref_type = 'stock_count' AND ref_id = :exceptCountId AND item_id = :itemId AND occurred_at <= :instant), 0) AS micro
+     FROM stock_item WHERE id = :itemId`,
     { itemId, instant, exceptCountId },
   )?.micro ?? 0;
 

@@ -10,7 +10,15 @@ const endSchema = z.object({ salts: pair, checksum: pair, size }).readonly();
 const blobSchema = z.object({ id: blobId, size }).readonly();
 
 const positionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('log'), salts: pair, frames: size, checksum: pair }).readonly(),
+  z
+    .object({
+      kind: z.literal('log'),
+      salts: pair,
+      frames: size,
+      checksum: pair,
+      lastCommit: z.object({ numbers: z.array(z.int().min(1)).readonly(), digest: blobId }).readonly(),
+    })
+    .readonly(),
   z.object({ kind: z.literal('settled'), size, modifiedNanoseconds: z.string().regex(/^\d+$/) }).readonly(),
 ]);
 

@@ -46,9 +46,6 @@ export interface Manifest extends ManifestFacts {
   readonly reason: string;
 }
 
-/** Facts as they cross a process border. @throws z.ZodError when they are not facts. */
-export const manifestFactsSchema = z.object(factsShape);
-
 export function encodeManifest(manifest: Manifest): Uint8Array {
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
 }

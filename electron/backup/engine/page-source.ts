@@ -1,3 +1,4 @@
+import type { PageWitness } from './page-witness';
 import type { NumberedPages } from './plain-wal';
 import type { WalMark } from './wal-mark';
 import type { WalPlace } from './wal-scan';
@@ -12,7 +13,7 @@ export const baseChunkSize = 256 * 1024;
  * - `settled`: the log is empty and all of it stands in the store file, which nobody has written since.
  */
 export type LivePosition =
-  | ({ readonly kind: 'log' } & WalPlace)
+  | ({ readonly kind: 'log'; readonly lastCommit: PageWitness } & WalPlace)
   | { readonly kind: 'settled'; readonly size: number; readonly modifiedNanoseconds: string };
 
 /** What changed between two commits. */
@@ -52,7 +53,8 @@ export interface PageSource {
   /**
    * The position after a checkpoint that emptied the log, or after the store was closed.
    *
-   * @throws ContinuityLost when the log is not empty.
+   * @param captured up to where the store had been captured before.
+   * @throws ContinuityLost when the log is not empty, or the store file holds a commit that was not captured.
    */
-  settledPosition(): Promise<LivePosition>;
+  settledPosition(captured: LivePosition): Promise<LivePosition>;
 }

@@ -18,12 +18,13 @@ export function isCaptured(state: CaptureState, mark: WalMark): boolean {
 /**
  * Carries continuity over a checkpoint that empties the log, or over closing the store. The owner of the store, in one
  * turn in which nothing can be written: takes `lastMark`, makes sure that it `isCaptured`, then checkpoints or closes.
+ * A commit that slips in between is noticed by the pages it leaves in the store file.
  *
  * @returns the state to keep from now on.
- * @throws ContinuityLost when `lastMark` was not captured or the log is not empty: keep the old state, the next
+ * @throws ContinuityLost when `lastMark` or a later commit was not captured, or the log is not empty: keep the old state, the next
  *   capture then makes a new base.
  */
 export async function settleState(source: PageSource, state: CaptureState, lastMark: WalMark): Promise<CaptureState> {
   if (!isCaptured(state, lastMark)) throw new ContinuityLost('Commits were not captured before the log was emptied');
-  return { ...state, position: await source.settledPosition() };
+  return { ...state, position: await source.settledPosition(state.position) };
 }

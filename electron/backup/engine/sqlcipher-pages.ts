@@ -117,12 +117,15 @@ export function encryptPages(
 ): Uint8Array {
   const count = countPages(pages);
   const ciphertext = encryptBodies(pages, numbers, keys, randomBytes(blockSize * (count + 1)));
-  const sealed = new Uint8Array(pages.length);
+  const sealed = Buffer.allocUnsafeSlow(pages.length);
   let offset = 0;
   for (let index = 0; index < count; index++) {
     const number = pageNumberAt(numbers, index);
-    if (number === lockBytePage) continue;
     const page = sealed.subarray(index * pageSize, (index + 1) * pageSize);
+    if (number === lockBytePage) {
+      page.fill(0);
+      continue;
+    }
     const skipped = number === 1 ? blockSize : 0;
     if (number === 1) page.set(keys.salt);
     page.set(ciphertext.subarray(offset, offset + blockSize), usableSize);
@@ -136,7 +139,7 @@ export function encryptPages(
 
 function encryptBodies(pages: Uint8Array, numbers: PageNumbers, keys: PageKeys, random: Uint8Array): Uint8Array {
   const count = countPages(pages);
-  const bodies = new Uint8Array(count * authenticatedSize);
+  const bodies = Buffer.allocUnsafeSlow(count * authenticatedSize);
   let offset = 0;
   for (let index = 0; index < count; index++) {
     const number = pageNumberAt(numbers, index);

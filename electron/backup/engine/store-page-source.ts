@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { BackupFailure, ContinuityLost, SilentCorruption } from './backup-failure';
 import { type BaseImage, baseChunkSize, type ChangedPages, type LivePosition, type PageSource } from './page-source';
+import { type PageWitness, witnessPages } from './page-witness';
 import type { NumberedPages } from './plain-wal';
 import {
   decryptPages,
@@ -12,7 +13,7 @@ import {
   verifyPages,
 } from './sqlcipher-pages';
 import type { WalMark } from './wal-mark';
-import { frameHeaderSize, frameSize, readLiveWalHeader, scanFrames, walHeaderSize } from './wal-scan';
+import { frameHeaderSize, frameSize, readLiveWalHeader, scanFrames, type WalPlace, walHeaderSize } from './wal-scan';
 
 const pagesPerRun = 256;
 
@@ -35,9 +36,15 @@ export function storePageSource(options: StorePageSourceOptions): PageSource {
     async changedSince(position, mark) {
       return readChanges(options.path, keys, walPath, position, mark);
     },
-    async settledPosition() {
+    async settledPosition(captured) {
       if (sizeOrZero(walPath) > 0) throw new ContinuityLost('The log of the store is not empty');
-      return settledAt(options.path);
+      const settled = settledAt(options.path);
+      const isOurs =
+        captured.kind === 'settled'
+          ? samePosition(captured, settled)
+          : stillHolds(options.path, captured.lastCommit, keys);
+      if (!isOurs) throw new ContinuityLost('The store holds a commit that was not captured');
+      return settled;
     },
   };
 }
@@ -49,12 +56,13 @@ async function readBase(
   mark: WalMark,
 ): Promise<BaseImage> {
   const before = settledAt(options.path);
-  const inLog = mark.frames === 0 ? new Map<number, number>() : scanWholeLog(walPath, mark);
+  const log = mark.frames === 0 ? null : scanWholeLog(walPath, mark, keys);
+  const inLog = log?.newest ?? new Map<number, number>();
   const pageCount = mark.frames === 0 ? before.size / pageSize : mark.pageCount;
   if (!Number.isInteger(pageCount) || pageCount === 0) {
     throw new BackupFailure('store-moved', 'The store file does not hold whole pages');
   }
-  const position: LivePosition = mark.frames === 0 ? before : placeOf(mark);
+  const position: LivePosition = log === null ? before : { ...placeOf(mark), lastCommit: log.witness };
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield* withFiles(options.path, mark.frames === 0 ? null : walPath, async function* (store, wal) {
       for (let first = 1; first <= pageCount; first += pagesPerRun) {
@@ -91,7 +99,8 @@ async function readChanges(
     return { pageCount: position.size / pageSize, changedCount: 0, runs: noRuns(), position };
   }
   const from = position.kind === 'log' ? position : { salts: mark.salts, frames: 0, checksum: mark.checksum };
-  const newest = withDescriptor(walPath, (descriptor) => scanFrames(descriptor, from, mark));
+  const { newest, witness } = withDescriptor(walPath, (descriptor) => scanWithWitness(descriptor, from, mark, keys));
+  const lastCommit = position.kind === 'log' && newest.size === 0 ? position.lastCommit : witness;
   const numbers = [...newest.keys()].filter((number) => number <= mark.pageCount).sort((left, right) => left - right);
   async function* runs(): AsyncGenerator<NumberedPages> {
     yield* withFiles(path, walPath, async function* (_store, wal) {
@@ -105,7 +114,12 @@ async function readChanges(
       if (wal !== null) readLiveWalHeader(wal, mark);
     });
   }
-  return { pageCount: mark.pageCount, changedCount: numbers.length, runs: runs(), position: placeOf(mark) };
+  return {
+    pageCount: mark.pageCount,
+    changedCount: numbers.length,
+    runs: runs(),
+    position: { ...placeOf(mark), lastCommit },
+  };
 }
 
 function readBasePages(
@@ -141,16 +155,15 @@ function verifyLoggedPages(
 
 function readFrame(wal: number | null, frame: number | undefined, into: Buffer, index: number): void {
   if (wal === null || frame === undefined) throw new BackupFailure('store-moved', 'A changed page left the log');
-  const from = walHeaderSize + frame * frameSize + frameHeaderSize;
-  if (readSync(wal, into, index * pageSize, pageSize, from) !== pageSize) {
+  if (readSync(wal, into, index * pageSize, pageSize, frameOffset(frame)) !== pageSize) {
     throw new BackupFailure('store-moved', 'The log became shorter while it was read');
   }
 }
 
-function scanWholeLog(walPath: string, mark: WalMark): ReadonlyMap<number, number> {
+function scanWholeLog(walPath: string, mark: WalMark, keys: PageKeys) {
   const start = { salts: mark.salts, frames: 0, checksum: mark.checksum };
   try {
-    return withDescriptor(walPath, (descriptor) => scanFrames(descriptor, start, mark));
+    return withDescriptor(walPath, (descriptor) => scanWithWitness(descriptor, start, mark, keys));
   } catch (cause) {
     if (!(cause instanceof ContinuityLost)) throw cause;
     // From its very start a log must lead to the mark: a frame that breaks the chain was changed on the disk.
@@ -159,8 +172,27 @@ function scanWholeLog(walPath: string, mark: WalMark): ReadonlyMap<number, numbe
   }
 }
 
-function placeOf(mark: WalMark): LivePosition {
-  return { kind: 'log', salts: mark.salts, frames: mark.frames, checksum: mark.checksum };
+function scanWithWitness(wal: number, from: WalPlace, mark: WalMark, keys: PageKeys) {
+  const { newest, lastCommit } = scanFrames(wal, from, mark);
+  const witness = witnessPages(wal, lastCommit, (number) => frameOffset(newest.get(number) ?? 0), keys);
+  return { newest, witness };
+}
+
+/** Whether the pages of the last captured commit stand in the store file as that commit left them. */
+function stillHolds(path: string, witness: PageWitness, keys: PageKeys): boolean {
+  const found = withDescriptor(path, (store) =>
+    witnessPages(store, witness.numbers, (number) => (number - 1) * pageSize, keys),
+  );
+  return found.digest === witness.digest;
+}
+
+/** Where the page of a frame begins in a log. */
+function frameOffset(frame: number): number {
+  return walHeaderSize + frame * frameSize + frameHeaderSize;
+}
+
+function placeOf(mark: WalMark) {
+  return { kind: 'log', salts: mark.salts, frames: mark.frames, checksum: mark.checksum } as const;
 }
 
 function settledAt(path: string): LivePosition & { readonly kind: 'settled' } {

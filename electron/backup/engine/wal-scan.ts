@@ -65,13 +65,20 @@ export function readLiveWalHeader(descriptor: number, mark: WalMark): WalHeader 
   return header;
 }
 
+export interface ScannedFrames {
+  /** Which frame, counted from 0, holds the newest version of each page that changed. */
+  readonly newest: ReadonlyMap<number, number>;
+  /** The pages that the last commit changed, in ascending order. */
+  readonly lastCommit: readonly number[];
+}
+
 /**
  * Reads the frames after `from` up to exactly the mark, checks salts and the checksum chain over the encrypted pages,
- * and answers which frame (counted from 0) holds the newest version of each page changed in between.
+ * and answers where the newest version of each page changed in between stands.
  *
  * @throws ContinuityLost when the chain does not lead from `from` to the mark.
  */
-export function scanFrames(descriptor: number, from: WalPlace, mark: WalMark): ReadonlyMap<number, number> {
+export function scanFrames(descriptor: number, from: WalPlace, mark: WalMark): ScannedFrames {
   const header = readLiveWalHeader(descriptor, mark);
   if (!sameSalts(from.salts, mark.salts) || from.frames > mark.frames) {
     throw new ContinuityLost('The log was started anew since the last capture');
@@ -80,6 +87,7 @@ export function scanFrames(descriptor: number, from: WalPlace, mark: WalMark): R
   const buffer = Buffer.allocUnsafeSlow(framesPerRead * frameSize);
   let checksum = from.frames === 0 ? header.checksum : from.checksum;
   let committedPages = 0;
+  let lastCommit = new Set<number>();
   for (let first = from.frames; first < mark.frames; first += framesPerRead) {
     const count = Math.min(framesPerRead, mark.frames - first);
     const wanted = count * frameSize;
@@ -88,7 +96,9 @@ export function scanFrames(descriptor: number, from: WalPlace, mark: WalMark): R
     for (let index = 0; index < count; index++) {
       const frame = buffer.subarray(index * frameSize, (index + 1) * frameSize);
       checksum = checkFrame(frame, checksum, header);
+      if (committedPages > 0) lastCommit = new Set();
       newest.set(frame.readUInt32BE(0), first + index);
+      lastCommit.add(frame.readUInt32BE(0));
       committedPages = frame.readUInt32BE(4);
     }
   }
@@ -98,7 +108,7 @@ export function scanFrames(descriptor: number, from: WalPlace, mark: WalMark): R
   if (mark.frames > 0 && !sameChecksum(checksum, mark.checksum)) {
     throw new ContinuityLost('The chain of the log does not lead to the mark');
   }
-  return newest;
+  return { newest, lastCommit: [...lastCommit].sort((left, right) => left - right) };
 }
 
 /** Continues the chain over one frame. @throws ContinuityLost when its salts or its checksum differ. */

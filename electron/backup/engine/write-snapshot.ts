@@ -1,8 +1,7 @@
 import type { Repository, SnapshotId } from '../repository/repository';
 import type { TreeFile } from '../repository/tree';
-import type { CaptureRequest } from './capture';
 import type { CaptureState } from './capture-state';
-import { encodeManifest, snapshotFormatVersion } from './manifest';
+import { encodeManifest, type ManifestFacts, snapshotFormatVersion } from './manifest';
 import { recoverText } from './recover-text';
 import {
   baseDirectory,
@@ -15,6 +14,13 @@ import {
   storeDirectory,
 } from './snapshot-layout';
 
+/** What is said about a snapshot beside the store's pages. */
+interface SnapshotWords {
+  readonly facts: ManifestFacts;
+  readonly reason: string;
+  readonly tags: readonly string[];
+}
+
 /**
  * Writes the small trees around a base and an overlay, the manifest and the snapshot itself. The base's directory is
  * given with the time it was captured, so that its node and its listing stay the same from snapshot to snapshot.
@@ -22,7 +28,7 @@ import {
 export async function writeSnapshot(
   repository: Repository,
   content: Pick<CaptureState, 'base' | 'overlay'>,
-  request: Pick<CaptureRequest, 'facts' | 'reason' | 'tags'>,
+  words: SnapshotWords,
   capturedAt: number,
 ): Promise<SnapshotId> {
   const { base, overlay } = content;
@@ -41,10 +47,10 @@ export async function writeSnapshot(
   ]);
   const manifest = encodeManifest({
     formatVersion: snapshotFormatVersion,
-    ...request.facts,
+    ...words.facts,
     baseId: base.treeId,
     capturedAt: new Date(capturedAt).toISOString(),
-    reason: request.reason,
+    reason: words.reason,
   });
   const tree = await repository.saveTree([
     await saveFile(repository, recoverFileName, Buffer.from(recoverText), base.capturedAt),
@@ -52,7 +58,7 @@ export async function writeSnapshot(
     await saveFile(repository, manifestFileName, manifest, capturedAt),
     { type: 'dir', name: storeDirectory, modifiedAt: capturedAt, subtree: storeTree },
   ]);
-  return repository.saveSnapshot({ tree, paths: snapshotPaths, tags: request.tags, time: capturedAt });
+  return repository.saveSnapshot({ tree, paths: snapshotPaths, tags: words.tags, time: capturedAt });
 }
 
 async function saveFile(

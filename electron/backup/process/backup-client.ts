@@ -82,7 +82,7 @@ export function backupClient(child: BackupProcessHandle): BackupClient {
     if (message.kind === 'answer') question?.resolve(message.answer);
     else question?.reject(new BackupProcessError(message.failure));
   });
-  child.exited.then(() => {
+  void child.exited.then(() => {
     ended = true;
     started.reject(gone());
     for (const question of open.values()) question.reject(gone());

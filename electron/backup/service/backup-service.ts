@@ -8,7 +8,7 @@ import { DestinationBook, type KnownDestination } from './destination-book';
 import { dailyIsDue } from './due';
 import type { EngineProcess } from './engine-process';
 import { accessTo, type CaptureRun, captureTo, connectFolder, settleLane } from './lane';
-import type { BackupTimes, LedgerMark, LiveLedger } from './ports';
+import type { BackupTimes, LastCommit, LedgerMark, LiveLedger } from './ports';
 import { type ProofRun, proveLane } from './proof';
 
 export interface BackupServicePorts {
@@ -143,17 +143,17 @@ export class BackupService {
     this.ports.announce('backup.changed', { running: false });
   }
 
-  /** Before the store closes in good order: the last changes are copied and continuity is written down. */
-  async closing(): Promise<() => Promise<void>> {
+  /** Before the store closes in good order: the last changes are copied. */
+  async closing(): Promise<void> {
     this.#watch.clear();
-    if (!this.ports.ledger.isOpen() || this.#book.destinations.length === 0) return async () => undefined;
+    if (!this.ports.ledger.isOpen() || this.#book.destinations.length === 0) return;
     if (this.#uncapturedSince !== null) await this.copy({ ...afterChanges, reason: 'before closing' });
     await this.#turn.catch(() => undefined);
-    const mark = await this.ports.ledger.mark();
-    const { storeKey } = this.ports.ledger.keys();
-    return async () => {
-      for (const known of this.#book.destinations) await settleLane(this.ports, known, mark, storeKey);
-    };
+  }
+
+  /** After the log was moved into the store or the store was closed at that commit: the next copy stays small. */
+  async settle(last: LastCommit): Promise<void> {
+    for (const known of this.#book.destinations) await settleLane(this.ports, known, last);
   }
 
   async stop(): Promise<void> {
@@ -247,9 +247,7 @@ export class BackupService {
     const mark = await ledger.mark();
     const captured = results.every(({ run }) => run?.commitCounter === mark.commitCounter);
     if (!captured || mark.wal.frames * 4120 < times.checkpointBytes) return;
-    const { storeKey } = ledger.keys();
-    await ledger.checkpoint();
-    for (const { destination } of results) await settleLane(this.ports, destination, mark, storeKey);
+    await this.settle(await ledger.checkpoint());
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
 import { FailureError } from '../../../shared/failures/failures';
-import type { StoreKey } from '../engine/sqlcipher-pages';
 import type { FolderPlace, RepositoryAccess } from '../process/protocol';
 import type { BackupServicePorts, CopyWish } from './backup-service';
 import type { KnownDestination } from './destination-book';
-import type { LedgerMark } from './ports';
+import type { LastCommit, LedgerMark } from './ports';
 
 export interface CaptureRun {
   readonly snapshotId: string;
@@ -121,19 +120,11 @@ export async function captureTo(
 }
 
 /** Carries continuity over a checkpoint or a closing, so that the next copy stays small. Losing it costs a new base, nothing else. */
-export async function settleLane(
-  ports: BackupServicePorts,
-  known: KnownDestination,
-  lastMark: LedgerMark,
-  storeKey: StoreKey,
-): Promise<void> {
+export async function settleLane(ports: BackupServicePorts, known: KnownDestination, last: LastCommit): Promise<void> {
   if (!existsSync(statePath(ports, known))) return;
+  const store = { path: last.storePath, key: ports.ledger.keys().storeKey };
   await ports.engine
-    .ask('settle', {
-      store: { path: lastMark.storePath, key: storeKey },
-      statePath: statePath(ports, known),
-      lastMark: lastMark.wal,
-    })
+    .ask('settle', { store, statePath: statePath(ports, known), lastMark: last.wal })
     .catch((error: unknown) => {
       if (error instanceof FailureError) ports.report(`settle ${known.id}`, error.failure);
     });

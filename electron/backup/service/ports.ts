@@ -3,10 +3,14 @@ import type { StoreKey } from '../engine/sqlcipher-pages';
 import type { WalMark } from '../engine/wal-mark';
 import type { StoreFacts } from '../restore/store-facts';
 
-/** One committed moment of the live ledger, as the store's owner states it. */
-export interface LedgerMark {
+/** Where the log ended when it was emptied, or when the store was closed. */
+export interface LastCommit {
   readonly storePath: string;
   readonly wal: WalMark;
+}
+
+/** One committed moment of the live ledger, as the store's owner states it. */
+export interface LedgerMark extends LastCommit {
   readonly schemaVersion: number;
   readonly commitCounter: number;
   readonly businessDate: string | null;
@@ -20,8 +24,8 @@ export interface LedgerMark {
 export interface LiveLedger {
   readonly isOpen: () => boolean;
   mark(): Promise<LedgerMark>;
-  /** Moves the log into the store. Only when every frame of it was captured. */
-  checkpoint(): Promise<void>;
+  /** Moves the log into the store, when every frame of it was captured. @returns its last commit, taken in the same turn. */
+  checkpoint(): Promise<LastCommit>;
   /** Opens a staged store beside the live one and says what is in it. */
   inspect(path: string): Promise<StoreFacts>;
   /** The keys of the open or openable records. @throws FailureError when they are not known. */

@@ -5,15 +5,15 @@ import { attention, type CliCommand, failed, fine } from '../command';
 const addFolder: CliCommand = {
   name: 'backup add-folder',
   needs: 'person-or-recovery',
-  run: async ({ call, progress }, { operands, options }) => {
+  run: async ({ call, progress }, { operands, options, folder: here }) => {
     const [folder] = operands;
     if (!folder) throw new WrongUse('Name the folder for the copies.');
     progress('Making the first copy');
     const { id } = await call('backup.addFolder', {
-      path: resolve(folder),
+      path: resolve(here, folder),
       ...(options.label ? { label: options.label } : {}),
     });
-    return fine({ ok: true, id, path: resolve(folder) }, 'Copies go to this folder from now on.');
+    return fine({ ok: true, id, path: resolve(here, folder) }, 'Copies go to this folder from now on.');
   },
 };
 

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { OutputOf } from '../../../shared/contract/contract';
 import { WrongUse } from '../arguments';
 import { attention, type CliCommand, failed, fine } from '../command';
@@ -9,12 +9,16 @@ type Applied = OutputOf<'imports.apply'>[number];
 const largest = 64 * 1024 * 1024;
 
 /** The folder above is part of the name: exports are dated by it. */
-function readExport(path: string): { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } {
+function readExport(
+  folder: string,
+  operand: string,
+): { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } {
+  const path = resolve(folder, operand);
   try {
     if (statSync(path).size > largest) return { name: basename(path), bytes: new Uint8Array(largest) };
     return { name: join(basename(dirname(path)), basename(path)), bytes: new Uint8Array(readFileSync(path)) };
   } catch {
-    throw new WrongUse(`There is no file ${path}.`);
+    throw new WrongUse(`There is no file ${operand}.`);
   }
 }
 
@@ -38,12 +42,13 @@ const asJson = (file: Applied) => ({
 export const importFiles: CliCommand = {
   name: 'import',
   needs: 'person',
-  run: async ({ call, progress }, { operands }) => {
+  run: async ({ call, progress }, { operands, folder }) => {
     if (operands.length === 0) throw new WrongUse('Name at least one file to import.');
-    const files = operands.map(readExport);
+    const files = operands.map((operand) => readExport(folder, operand));
     progress(`Reading ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
     const checked = await call('imports.preview', { files });
-    const applied = await call('imports.apply', { files, digests: checked.map((file) => file.digest) });
+    const reports = await call('imports.apply', { files, digests: checked.map((file) => file.digest) });
+    const applied = reports.map((report, position) => ({ ...report, file: operands[position] ?? report.file }));
     const single = applied.length === 1 ? applied[0] : undefined;
     const rows = {
       read: rowsOf(applied, 'read'),

@@ -42,6 +42,13 @@ export const rowProblemSeverity = {
   'import/nul-removed': 'warn',
   'import/damaged-letters': 'warn',
   'import/repeated-column': 'warn',
+  'import/already-here': 'duplicate',
+  'import/file-already-here': 'duplicate',
+  'import/figures-changed': 'quarantine',
+  'import/status-went-back': 'quarantine',
+  'import/void-after-count': 'quarantine',
+  'import/refund-above-payment': 'warn',
+  'import/after-closed-drawer': 'warn',
 } as const satisfies Record<string, RowSeverity>;
 
 export type RowProblemCode = keyof typeof rowProblemSeverity;

@@ -90,6 +90,8 @@ export interface ParsedRefund extends ParsedThing {
   readonly tipMinor: number;
   readonly refundedAt: Instant;
   readonly reason: string;
+  /** Where the money went back, as the vendor names the drawer or the device. */
+  readonly drawerName?: string;
 }
 
 export interface ParsedThings {
@@ -120,6 +122,8 @@ export interface ParsedFile extends ParsedThings {
   readonly headerFingerprint: string;
   /** The one location the file names, or an empty text. */
   readonly location: string;
+  /** Names of the columns that `keepRow` gets, personal ones left out. */
+  readonly columns: readonly string[];
   /** Records below the header, without blank lines, totals rows and repeated headers. */
   readonly rowsRead: number;
   /** What quarantined rows say; added only when a person decides so. Control totals leave it out. */

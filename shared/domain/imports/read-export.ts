@@ -6,7 +6,7 @@ import type { FileRefusal, RowNote } from './import-codes';
 import type { LayoutReader } from './layout-reader';
 import type { ParsedFile } from './parsed-file';
 import { type ImportContext, RowReader } from './row-reader';
-import { createRowShower, inFileOrder, ShownRows } from './shown-rows';
+import { createRowShower, inFileOrder, type RowShower, ShownRows } from './shown-rows';
 import { foldColumnName, type SniffedLayout, sniff } from './sniff-layout';
 import { createSquareItemsReader } from './square-items';
 import { createSquareTransactionsReader } from './square-transactions';
@@ -87,6 +87,7 @@ class BodyReader {
   private readonly sniffed: SniffedLayout;
   private readonly context: ImportContext;
   private readonly shown: ShownRows;
+  private readonly shower: RowShower;
   private readonly reader: LayoutReader;
   private readonly ids: readonly { readonly name: string; readonly index: number; readonly watch: IdDamageWatch }[];
   private readonly wordIndexes: readonly number[];
@@ -105,7 +106,8 @@ class BodyReader {
     this.sniffed = sniffed;
     this.context = context;
     this.reader = layoutReader(sniffed);
-    this.shown = new ShownRows(createRowShower(header.cells, sniffed));
+    this.shower = createRowShower(header.cells, sniffed);
+    this.shown = new ShownRows(this.shower);
     const indexOf = (name: string): number => sniffed.columns.get(foldColumnName(name)) ?? -1;
     this.ids = sniffed.layout.ids
       .map((name) => ({ name, index: indexOf(name), watch: createIdDamageWatch() }))
@@ -137,6 +139,7 @@ class BodyReader {
         kind: layout.kind,
         headerFingerprint,
         location: this.location,
+        columns: this.shower.columns,
         rowsRead: this.rowsRead,
         ...taken,
         held,
@@ -187,6 +190,7 @@ class BodyReader {
       this.reader.read(row);
     }
     row.close();
+    this.context.keepRow?.(line, this.shower.cellsOf(cells));
     this.shown.keep(line, cells, row.outcome === 'rejected' || row.outcome === 'held');
     if (row.dayFirstColumn === undefined) return undefined;
     return {

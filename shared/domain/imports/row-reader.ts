@@ -29,6 +29,8 @@ export interface ImportContext {
   readonly currency: string;
   /** The business date the vendor filed the export under, if its path names one. */
   readonly filedUnder?: BusinessDate;
+  /** Called for every row with its line and the cells that may be kept, in the order of `columns`. */
+  readonly keepRow?: (line: number, cells: readonly string[]) => void;
 }
 
 export interface ImportMoment {

@@ -10,6 +10,9 @@ const personal = /e-?mail|phone|^customer( name| id)?$|^tab names?$|customer fam
 /** Makes rows presentable: e-mail, telephone and customer columns left out, card numbers hidden everywhere but in ids. */
 export interface RowShower {
   readonly show: (line: number, cells: readonly string[]) => ShownRow;
+  readonly columns: readonly string[];
+  /** The cells of `columns`, card numbers hidden, without empty ones at the end. */
+  readonly cellsOf: (cells: readonly string[]) => readonly string[];
 }
 
 /** Prepares for one header, as the file writes it. */
@@ -20,6 +23,15 @@ export function createRowShower(header: readonly string[], sniffed: SniffedLayou
     .filter((column) => column.folded !== '' && !personal.test(column.folded))
     .map((column) => ({ ...column, isId: ids.has(column.folded) }));
   return {
+    columns: columns.map((column) => column.name),
+    cellsOf(cells) {
+      const kept = columns.map(({ index, isId }) =>
+        isId ? (cells[index] ?? '') : hideCardNumbers(cells[index] ?? ''),
+      );
+      let length = kept.length;
+      while (length > 0 && kept[length - 1] === '') length -= 1;
+      return kept.slice(0, length);
+    },
     show(line, cells) {
       const shown: Record<string, string> = {};
       for (const { name, index, isId } of columns) {

@@ -126,6 +126,7 @@ function paymentOf(row: RowReader, square: SquareRow, share: TenderShare): Parse
 }
 
 function refundOf(row: RowReader, square: SquareRow, share: TenderShare): ParsedRefund {
+  const drawerName = row.words('Device Name');
   return {
     ...originOf(row, square.moment, square.moment.businessDate),
     externalId: `${square.paymentId}:REFUND:${share.method}`,
@@ -135,5 +136,6 @@ function refundOf(row: RowReader, square: SquareRow, share: TenderShare): Parsed
     tipMinor: share.tipMinor,
     refundedAt: square.moment.instant,
     reason: row.words('Refund Reason'),
+    ...(drawerName === '' ? {} : { drawerName }),
   };
 }

@@ -126,6 +126,7 @@ function readRefund(row: RowReader, payment: ParsedPayment): ParsedRefund | unde
     ...amounts,
     refundedAt: refunded.instant,
     reason: '',
+    ...(payment.drawerName === undefined ? {} : { drawerName: payment.drawerName }),
   };
 }
 

@@ -4,6 +4,7 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'home.view',
   'orders.view',
+  'cash.view',
   'cash.drawer.use',
   'cash.expected.view',
   'cash.event.add',
@@ -36,10 +37,16 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const everyone = ['home.view'] as const satisfies readonly Permission[];
-const cashier = [...everyone, 'cash.drawer.use', 'cash.event.add'] as const satisfies readonly Permission[];
+const cashier = [
+  ...everyone,
+  'cash.view',
+  'cash.drawer.use',
+  'cash.event.add',
+] as const satisfies readonly Permission[];
 const reader = [
   ...everyone,
   'orders.view',
+  'cash.view',
   'cash.investigate.view',
   'stock.view',
   'cost.view',
@@ -49,6 +56,7 @@ const reader = [
 ] as const satisfies readonly Permission[];
 const manager = [
   ...reader,
+  'cash.view',
   'cash.drawer.use',
   'cash.expected.view',
   'cash.event.add',

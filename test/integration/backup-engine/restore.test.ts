@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,6 +146,36 @@ test('a cancelled restore leaves no staging', async () => {
   expect(existsSync(join(root, 'staging', 'first'))).toBe(false);
 });
 
+const ifMayMount = test.runIf(process.getuid?.() === 0);
+
+ifMayMount('a disk without room is refused before the first page', async () => {
+  await live.trade(30);
+  const { snapshotId } = await captured();
+  await withSmallDisk('16m', async (small) => {
+    const plan = await planRestore(repository, snapshotId, target({ root: small }));
+    const progress: number[] = [];
+    const staging = stageRestore(repository, plan, { ...ports(), onProgress: ({ done }) => progress.push(done) });
+    await expect(staging).rejects.toMatchObject({ code: 'no-room' });
+    expect(progress).toEqual([]);
+    expect(existsSync(join(small, 'staging', 'first'))).toBe(false);
+  });
+});
+
+ifMayMount('a disk that fills up while staging ends the restore and leaves no staging', async () => {
+  await live.grow(20_000);
+  const { snapshotId } = await captured();
+  await withSmallDisk('64m', async (small) => {
+    const plan = await planRestore(repository, snapshotId, target({ root: small }));
+    let filled = 0;
+    const onProgress = () => {
+      if (filled === 0) filled = fillDisk(join(small, 'of another program'));
+    };
+    await expect(stageRestore(repository, plan, { ...ports(), onProgress })).rejects.toMatchObject({ code: 'no-room' });
+    expect(filled).toBeGreaterThan(30 * 1024 * 1024);
+    expect(existsSync(join(small, 'staging', 'first'))).toBe(false);
+  });
+});
+
 test('a store staged with another key opens with that key only', async () => {
   await live.trade(30);
   const plan = await planRestore(repository, (await captured()).snapshotId, target());
@@ -153,6 +184,30 @@ test('a store staged with another key opens with that key only', async () => {
   expect(await inspector(key)(plan.stagedPath)).toMatchObject({ quickCheck: 'ok' });
   await expect(checkRestore(plan, inspector(live.key))).rejects.toMatchObject({ code: 'check-failed' });
 });
+
+async function withSmallDisk(size: string, work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = join(root, 'small');
+  await mkdir(folder);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
+  try {
+    await work(folder);
+  } finally {
+    execFileSync('umount', [folder]);
+  }
+}
+
+/** Writes until nothing fits any more. @returns bytes written. */
+function fillDisk(path: string): number {
+  const part = Buffer.alloc(64 * 1024);
+  for (let written = 0; ; written += part.length) {
+    try {
+      writeFileSync(path, part, { flag: 'a' });
+    } catch (cause) {
+      expect(cause).toMatchObject({ code: 'ENOSPC' });
+      return written;
+    }
+  }
+}
 
 async function flipBitInLargestPack(): Promise<number> {
   let largest = { path: '', size: 0 };

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { undoRestore } from '../../../electron/backup/restore/restore-plan';
 import { recoverInterruptedRestore, swapStore } from '../../../electron/backup/restore/swap';
 
-const program = join(import.meta.dirname, 'support', 'swap-process.ts');
-const hooks = join(import.meta.dirname, 'support', 'typescript-hooks.ts');
+const program = fileURLToPath(new URL('./support/swap-process.ts', import.meta.url));
+const hooks = fileURLToPath(new URL('./support/typescript-hooks.ts', import.meta.url));
 
 let root: string;
 beforeEach(async () => {

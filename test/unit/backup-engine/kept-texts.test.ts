@@ -12,7 +12,7 @@ const state = {
   repositoryId: 'repository',
   base: { treeId: id, size: 40960, capturedAt: 1 },
   overlay: { blobs: [{ id, size: 4152 }], end, window: { start: end, blobCount: 1, openedAt: 1 } },
-  position: { kind: 'log', salts: [5, 6], frames: 9, checksum: [7, 8] },
+  position: { kind: 'log', salts: [5, 6], frames: 9, checksum: [7, 8], lastCommit: { numbers: [1, 4], digest: id } },
   commitCounter: 12,
 } as const;
 const manifest = {

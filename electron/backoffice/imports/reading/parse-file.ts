@@ -19,6 +19,8 @@ export interface ParseFileOptions {
   readonly cutoff: string;
   /** ISO 4217 code of the restaurant. */
   readonly currency: string;
+  /** Gets every row, to be kept with the import: its line and its cells, card numbers and personal data left out. */
+  readonly keepRow?: (line: number, cells: readonly string[]) => void;
 }
 
 export type ParseFileResult =

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type BackupClient, backupClient } from '../../../../electron/backup/process/backup-client';
 
-const program = join(import.meta.dirname, '../../../../electron/backup/process/backup-process.ts');
-const hooks = join(import.meta.dirname, 'typescript-hooks.ts');
+const program = fileURLToPath(new URL('../../../../electron/backup/process/backup-process.ts', import.meta.url));
+const hooks = fileURLToPath(new URL('./typescript-hooks.ts', import.meta.url));
 
 export interface BackupChild extends BackupClient {
   readonly processId: number;

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import type { ManifestFacts } from '../../../../electron/backup/engine/manifest';
 import type { StoreKey } from '../../../../electron/backup/engine/sqlcipher-pages';
@@ -35,7 +36,7 @@ export interface TradingStore {
   kill(): Promise<void>;
 }
 
-const program = join(import.meta.dirname, 'trading-process.ts');
+const program = fileURLToPath(new URL('./trading-process.ts', import.meta.url));
 
 /** Starts a process that owns a new or existing encrypted store in that directory. */
 export async function startTradingStore(directory: string, key: StoreKey = newStoreKey()): Promise<TradingStore> {

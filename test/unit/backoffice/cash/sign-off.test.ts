@@ -108,6 +108,8 @@ describe('signing a drawer', () => {
     );
     expect(failedCount(day.people.manager.id)).toBe(1);
     expect(zRow(sessionId).status).toBe('RECONCILED');
+    const kept = `SELECT count(*) AS n FROM audit_event WHERE action = 'auth.signature-refused'`;
+    expect(day.one<{ readonly n: number }>(kept).n).toBe(1);
     day.ledger.clock.advance(1_000);
     day.people.manager.ok('cash.signOff', sign(sessionId));
     expect(failedCount(day.people.manager.id)).toBe(0);
@@ -123,6 +125,16 @@ describe('signing a drawer', () => {
     expect(day.people.manager.refused('cash.signOff', sign(sessionId)).key).toBe('auth/wait');
     day.ledger.clock.advance(60_000);
     expect(day.people.manager.ok('cash.signOff', sign(sessionId)).zNo).toBe(1);
+  });
+
+  it('keeps every note of the session, and says that a small difference was accepted', () => {
+    const opened = { drawerId: day.drawerId, businessDate: today, lines: day.sheet(5_000), note: 'Two torn notes' };
+    const { sessionId } = day.people.cashier.ok('cash.open', opened);
+    day.count('cashier', sessionId, 5_050);
+    day.people.manager.ok('cash.signOff', { ...sign(sessionId), note: 'Quiet day' });
+    expect(JSON.parse(zRow(sessionId).z_content)).toMatchObject({
+      note: 'Two torn notes\nThe difference is within the tolerance and was accepted as it is.\nQuiet day',
+    });
   });
 
   it('gives no number away when a signature fails', () => {

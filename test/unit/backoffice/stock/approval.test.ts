@@ -19,7 +19,11 @@ describe('who may post', () => {
     [249.99, 9000, 'manager', ['owner', 'manager']],
     [250, 9000, 'owner', ['owner']],
   ])('of a difference of $%d of $%d needs %s', (missing, opening, level, allowed) => {
-    const { countId, lines } = handIn(shop, 'stock_clerk', new Map([[shop.item('Cola', opening, 100), opening - missing]]));
+    const { countId, lines } = handIn(
+      shop,
+      'stock_clerk',
+      new Map([[shop.item('Cola', opening, 100), opening - missing]]),
+    );
     expect(lines[0]?.level).toBe(level);
     giveReasons(shop, countId);
     for (const role of roles.filter((role) => !allowed.includes(role))) {
@@ -27,7 +31,11 @@ describe('who may post', () => {
       expect(postRefusal(shop, role, countId).key).toBe(counts ? 'stock/needs-approval' : 'session/not-allowed');
     }
     const poster = allowed.at(-1) ?? 'owner';
-    expect(shop.call(poster, 'stock.count', { id: countId })).toMatchObject({ mayApprove: true, mayPost: true, why: null });
+    expect(shop.call(poster, 'stock.count', { id: countId })).toMatchObject({
+      mayApprove: true,
+      mayPost: true,
+      why: null,
+    });
     expect(post(shop, poster, countId).moves).toBe(missing === 0 ? 0 : 1);
   });
 
@@ -79,7 +87,9 @@ describe('a second count', () => {
     giveReasons(shop, countId);
     expect(post(shop, 'manager', countId)).toEqual({ moves: 1, varianceMinor: -7200 });
     expect(shop.onHand(itemId)).toBe(units(76));
-    const kept = shop.ledger.connection.read.all('SELECT id FROM stock_count_line WHERE count_id = :countId', { countId });
+    const kept = shop.ledger.connection.read.all('SELECT id FROM stock_count_line WHERE count_id = :countId', {
+      countId,
+    });
     expect(kept).toHaveLength(2);
   });
 

@@ -135,7 +135,14 @@ describe('a posted count', () => {
   it('keeps lines without a difference as evidence and posts nothing for them', () => {
     const cola = shop.item('Cola', 40, 50);
     const flour = shop.item('Flour', 10, 50);
-    const { countId } = handIn(shop, 'stock_clerk', new Map([[cola, 40], [flour, 9.9]]));
+    const { countId } = handIn(
+      shop,
+      'stock_clerk',
+      new Map([
+        [cola, 40],
+        [flour, 9.9],
+      ]),
+    );
     giveReasons(shop, countId);
     expect(post(shop, 'stock_clerk', countId).moves).toBe(1);
     const lines = shop.call('owner', 'stock.count', { id: countId }).lines;
@@ -168,7 +175,14 @@ describe('a posted count', () => {
     const cola = shop.item('Cola', 40, 50);
     const flour = shop.item('Flour', 10.5, 3.33);
     const before = [shop.onHand(cola), shop.onHand(flour)];
-    const { countId } = handIn(shop, 'stock_clerk', new Map([[cola, 39], [flour, 11.75]]));
+    const { countId } = handIn(
+      shop,
+      'stock_clerk',
+      new Map([
+        [cola, 39],
+        [flour, 11.75],
+      ]),
+    );
     giveReasons(shop, countId);
     post(shop, 'manager', countId);
     expect([shop.onHand(cola), shop.onHand(flour)]).toEqual([units(39), units(11.75)]);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { postedCountDependsOn, reverseSales } from '../../../../electron/backoffice/stock/sale-deduction';
+import { deductSales, postedCountDependsOn, reverseSales } from '../../../../electron/backoffice/stock/sale-deduction';
 import { callContext } from '../../../../electron/pipeline/call-context';
 import { cents, giveReasons, handIn, post, type StockShop, stockShop, units } from './stock-shop';
 
@@ -44,7 +44,11 @@ describe('items', () => {
   it('weigh the moving average by each delivery', () => {
     const itemId = shop.item('Canned cola', 10, 40);
     shop.call('manager', 'stock.receive', { itemId, quantityMicro: units(30), unitCostMicro: cents(60) });
-    expect(itemView(itemId).item).toMatchObject({ onHandMicro: units(40), averageCostMicro: cents(55), valueMinor: 2200 });
+    expect(itemView(itemId).item).toMatchObject({
+      onHandMicro: units(40),
+      averageCostMicro: cents(55),
+      valueMinor: 2200,
+    });
   });
 
   it('are found by name or category', () => {
@@ -84,7 +88,11 @@ describe('sales of items sold as themselves', () => {
     const itemId = shop.item('Canned cola', 10, 40);
     const productId = shop.product('Cola');
     shop.call('manager', 'stock.linkProduct', { productId, itemId });
-    shop.sell(productId, 2);
+    const lineRef = shop.sell(productId, 2);
+    const { connection, world, clock } = shop.ledger;
+    const [occurredAt, businessDate] = [clock.now().toISOString(), '2026-11-17'];
+    const told = { productId, qtyMicro: units(2), lineRef, occurredAt, businessDate };
+    expect(deductSales(connection.write, [told, told], callContext(connection.read, world))).toBe(0);
     expect(shop.onHand(itemId)).toBe(units(8));
     expect(itemView(itemId).moves[0]).toMatchObject({ kind: 'sale', valueMinor: -80, by: 'Larder' });
     expect(shop.call('owner', 'stock.items', {})[0]?.soldAs).toEqual(['Cola']);
@@ -133,7 +141,9 @@ describe('the movement ledger', () => {
   it('refuses to change or delete a movement', () => {
     const itemId = shop.item('Canned cola', 10, 40);
     const { write } = shop.ledger.connection;
-    expect(() => write.run('UPDATE stock_move SET qty_micro = 1 WHERE item_id = :itemId', { itemId })).toThrow(/append-only/);
+    expect(() => write.run('UPDATE stock_move SET qty_micro = 1 WHERE item_id = :itemId', { itemId })).toThrow(
+      /append-only/,
+    );
     expect(() => write.run('DELETE FROM stock_move WHERE item_id = :itemId', { itemId })).toThrow(/append-only/);
     expect(shop.onHand(itemId)).toBe(units(10));
   });
@@ -144,6 +154,9 @@ describe('the movement ledger', () => {
       expect(shop.call(who, 'stock.items', {})[0]).toMatchObject({ averageCostMicro: null, valueMinor: null });
       expect(shop.call(who, 'stock.item', { id }).moves[0]?.valueMinor).toBeNull();
     }
-    expect(shop.call('accountant', 'stock.items', {})[0]).toMatchObject({ averageCostMicro: cents(40), valueMinor: 400 });
+    expect(shop.call('accountant', 'stock.items', {})[0]).toMatchObject({
+      averageCostMicro: cents(40),
+      valueMinor: 400,
+    });
   });
 });

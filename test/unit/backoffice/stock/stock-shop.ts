@@ -50,7 +50,13 @@ function addPeople(ledger: TestLedger): StockShop['people'] {
 
 function setUp(ledger: TestLedger): void {
   const { connection, world } = ledger;
-  const restaurant = { name: 'Harbour Pizza', currency: 'USD', timeZone: 'UTC', cutoff: '04:00', cashRoundTo: 1 } as const;
+  const restaurant = {
+    name: 'Harbour Pizza',
+    currency: 'USD',
+    timeZone: 'UTC',
+    cutoff: '04:00',
+    cashRoundTo: 1,
+  } as const;
   const owner = { username: 'owner', display: 'The owner', password: 'a quiet kitchen at dawn', mustChange: false };
   connection.transaction(() =>
     createRestaurant(connection.write, { restaurant, owner, sample: false }, callContext(connection.read, world)),
@@ -103,12 +109,16 @@ export function stockShop(options: { readonly staff: boolean } = { staff: true }
     },
     minutePasses: () => clock.advance(60_000),
     reason: (code) =>
-      connection.read.get<{ readonly id: string }>(`SELECT id FROM reason WHERE area = 'stock' AND code = :code`, { code })
-        ?.id ?? '',
+      connection.read.get<{ readonly id: string }>(`SELECT id FROM reason WHERE area = 'stock' AND code = :code`, {
+        code,
+      })?.id ?? '',
     onHand: (itemId) =>
-      connection.read.get<{ readonly micro: number }>('SELECT on_hand_micro AS micro FROM stock_item WHERE id = :itemId', {
-        itemId,
-      })?.micro ?? Number.NaN,
+      connection.read.get<{ readonly micro: number }>(
+        'SELECT on_hand_micro AS micro FROM stock_item WHERE id = :itemId',
+        {
+          itemId,
+        },
+      )?.micro ?? Number.NaN,
     sumOfMoves: (itemId) =>
       connection.read.get<{ readonly micro: number }>(
         'SELECT coalesce(sum(qty_micro), 0) AS micro FROM stock_move WHERE item_id = :itemId',
@@ -125,11 +135,7 @@ export interface HandedIn {
 }
 
 /** Counts these quantities by item and hands the count in. */
-export function handIn(
-  shop: StockShop,
-  who: Role | 'secondClerk',
-  counted: ReadonlyMap<string, number>,
-): HandedIn {
+export function handIn(shop: StockShop, who: Role | 'secondClerk', counted: ReadonlyMap<string, number>): HandedIn {
   const { countId } = shop.call(who, 'stock.startCount', { type: 'spot', itemIds: [...counted.keys()] });
   shop.minutePasses();
   for (const line of shop.call(who, 'stock.count', { id: countId }).lines)
