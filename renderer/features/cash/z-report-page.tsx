@@ -1,5 +1,6 @@
 import { IconPrinter, IconReceipt } from '@tabler/icons-react';
 import { type JSX, useEffect, useState } from 'react';
+import { useLarder } from '../../api/hooks';
 import { useSession } from '../../api/session';
 import { formatBusinessDate } from '../../components/format/business-date';
 import { navigate } from '../../components/navigation/route';
@@ -19,6 +20,7 @@ interface Printing {
 /** A closed drawer: its Z, to read and to print. */
 export function ZReportPage({ view }: { readonly view: SessionView }): JSX.Element {
   const person = useSession();
+  const settings = useLarder('settings.get', {});
   const { session, z } = view;
   const [printing, setPrinting] = useState<Printing | null>(null);
   const said = sessionSaid(session);
@@ -58,6 +60,7 @@ export function ZReportPage({ view }: { readonly view: SessionView }): JSX.Eleme
       <ZReport
         view={view}
         paper={printing?.paper ?? 'sheet'}
+        restaurant={settings.data?.values.restaurantName ?? ''}
         printedBy={person?.display ?? ''}
         printedAt={printing?.at ?? null}
       />

@@ -16,6 +16,7 @@ export type Paper = 'sheet' | 'receipt';
 export interface ZReportProps {
   readonly view: SessionView;
   readonly paper: Paper;
+  readonly restaurant: string;
   readonly printedBy: string;
   readonly printedAt: string | null;
 }
@@ -119,10 +120,11 @@ function Mark({ z, paper }: { readonly z: NonNullable<SessionView['z']>; readonl
 }
 
 /** A Z as it is read on the screen and printed: black on white, no rail, no strip. */
-export function ZReport({ view, paper, printedBy, printedAt }: ZReportProps): JSX.Element {
+export function ZReport({ view, paper, restaurant, printedBy, printedAt }: ZReportProps): JSX.Element {
   const { session, z } = view;
   return (
     <article className={styles.paper} data-paper={paper} aria-label={z === null ? 'Closed drawer' : `Z ${z.zNo}`}>
+      <p className={styles.restaurant}>{restaurant}</p>
       <h2 className={styles.title}>{z === null ? 'Closed without a count' : `Z ${z.zNo}`}</h2>
       {session.selfSigned ? (
         <State tone="danger" variant="plain">
