@@ -55,7 +55,10 @@ function AskUndo({ onClose }: { readonly onClose: () => void }): JSX.Element {
 export function UndoRestore({ until, mayUndo, asked }: UndoRestoreProps): JSX.Element {
   const [open, setOpen] = useState(asked && mayUndo);
   return (
-    <Card title="An earlier moment was put back" icon={<IconArrowBackUp size={18} stroke={1.75} aria-hidden="true" />}>
+    <Card
+      title="The last putting back can be undone"
+      icon={<IconArrowBackUp size={18} stroke={1.75} aria-hidden="true" />}
+    >
       <div className={styles.stack}>
         <p className={styles.words}>
           What was here before it is kept whole until <Time at={until} date="year" />. Undoing needs no internet.
