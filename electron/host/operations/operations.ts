@@ -35,6 +35,6 @@ export function allOperations(with_: Collaborators): Operations {
     ...backupOperations(office, backup, tasks, chooseFolder),
     ...restoreOperations(office, backup, desk, undo, tasks),
     ...healthOperations(office, backup, alerts),
-    ...updateOperations(office, backup, updateFeed),
+    ...updateOperations(office, backup, updateFeed, alerts),
   };
 }
