@@ -43,12 +43,23 @@ export function useEvent<Name extends EventName>(name: Name, listener: (payload:
   useEffect(() => bridge().on(name, listener), [name, listener]);
 }
 
-/** Which channels show something of an area. Everything looks again: queries are local and take milliseconds. */
+const isAppState = (query: { readonly queryKey: readonly unknown[] }): boolean => query.queryKey[0] === 'app.state';
+
+/**
+ * Asks again for what is on show whenever something changed: queries are local and take milliseconds. The one that is
+ * not, app.state (it writes into the keychain and reads it back), is asked only when the phase or the settings changed.
+ */
 export function useFreshData(): void {
   const client: QueryClient = useQueryClient();
   useEffect(() => {
-    const again = () => void client.invalidateQueries();
-    const stops = [bridge().on('data.changed', again), bridge().on('backup.changed', again)];
+    const again = () => void client.invalidateQueries({ predicate: (query) => !isAppState(query) });
+    const everything = () => void client.invalidateQueries();
+    const stops = [
+      bridge().on('app.phase', everything),
+      bridge().on('session.ended', again),
+      bridge().on('backup.changed', again),
+      bridge().on('data.changed', ({ areas }) => (areas.includes('settings') ? everything() : again())),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,6 +1,8 @@
 import type { JSX, ReactNode } from 'react';
+import { focusNextRegion } from './region-focus';
 import styles from './shell.module.css';
 import { StatusStrip, type StatusStripProps } from './status-strip';
+import { useWindowKeys } from './use-window-keys';
 
 export interface BareWindowProps {
   readonly strip: StatusStripProps;
@@ -9,6 +11,7 @@ export interface BareWindowProps {
 
 /** A window without a rail: first run, sign-in, and records that do not open. The strip stays and tells the truth. */
 export function BareWindow({ strip, children }: BareWindowProps): JSX.Element {
+  useWindowKeys({ singleKeys: false, openRail: () => undefined, nextRegion: focusNextRegion });
   return (
     <div className={styles.shell} data-rail="none">
       <main className={styles.main} data-region="body" tabIndex={-1}>

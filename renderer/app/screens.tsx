@@ -7,4 +7,10 @@ export type Screen = LazyExoticComponent<() => JSX.Element>;
 export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   stock: lazy(async () => ({ default: (await import('../features/stock/stock-screen')).StockScreen })),
   imports: lazy(async () => ({ default: (await import('../features/imports/imports-screen')).ImportsScreen })),
+  home: lazy(async () => ({ default: (await import('../features/home/home-screen')).HomeScreen })),
+  backups: lazy(async () => ({ default: (await import('../features/backups/backups-screen')).BackupsScreen })),
+  restore: lazy(async () => ({ default: (await import('../features/restore/restore-screen')).RestoreScreen })),
+  audit: lazy(async () => ({ default: (await import('../features/audit/audit-screen')).AuditScreen })),
+  cash: lazy(async () => ({ default: (await import('../features/cash/cash-screen')).CashScreen })),
+  orders: lazy(async () => ({ default: (await import('../features/orders/orders-screen')).OrdersScreen })),
 };

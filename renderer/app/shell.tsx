@@ -1,4 +1,4 @@
-import { type JSX, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type JSX, Suspense, useMemo, useState } from 'react';
 import type { Permission } from '../../shared/domain/people/permissions';
 import { type PaletteAction, useActionLists } from '../components/actions/action-registry';
 import { useKeyIntents } from '../components/keyboard/key-intents';
@@ -10,8 +10,8 @@ import { railEntries } from './rail-entries';
 import { focusNextRegion } from './region-focus';
 import type { Screen } from './screens';
 import styles from './shell.module.css';
-import { handleShellKey, type ShellKeyActions } from './shell-keys';
 import { StatusStrip, type StatusStripProps } from './status-strip';
+import { useWindowKeys } from './use-window-keys';
 
 export interface ShellProps {
   readonly restaurant: string;
@@ -27,18 +27,6 @@ export interface ShellProps {
   readonly onCopyNow?: (() => void) | undefined;
   readonly onCloseDay?: (() => void) | undefined;
   readonly onError: (fingerprint: string, error: unknown) => void;
-}
-
-function useWindowKeys(actions: ShellKeyActions): void {
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => handleShellKey(event, latest.current);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }
 
 function shellActions({ onLock, onCopyNow, onCloseDay }: ShellProps): readonly PaletteAction[] {

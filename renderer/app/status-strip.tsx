@@ -4,16 +4,16 @@ import {
   IconCircleCheck,
   IconCloudOff,
   IconShieldCheck,
-  IconUser,
 } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import type { Tone } from '../components/figures/tone';
 import { useFormats } from '../components/format/format-context';
 import { formatTime } from '../components/format/time-format';
+import { type PersonAction, PersonMenu } from './person-menu';
 import styles from './status-strip.module.css';
 import { type PlaceFact, type ProtectionFacts, placeSentence, protectionSentence } from './strip-wording';
 
-export type StripPart = 'protection' | 'place' | 'person';
+export type StripPart = 'protection' | 'place';
 
 export interface StatusStripProps {
   readonly protection: ProtectionFacts;
@@ -23,6 +23,10 @@ export interface StatusStripProps {
   readonly businessDate?: string | undefined;
   /** Milliseconds since 1970; the shell's clock hands it down. */
   readonly now: number;
+  /** The watermark of the sample restaurant; the strip is on every screen, and so is this. */
+  readonly sample?: boolean | undefined;
+  /** What the person can do with the own session; a menu opens over the name. */
+  readonly personActions?: readonly PersonAction[] | undefined;
   readonly onOpen: (part: StripPart, id?: string) => void;
 }
 
@@ -36,7 +40,8 @@ function PlaceIcon({ tone, place }: { readonly tone: Tone; readonly place: Place
 }
 
 /** Copies, who and when: on every screen, and never claiming more than the Backups screen does. */
-export function StatusStrip({ protection, person, businessDate, now, onOpen }: StatusStripProps): JSX.Element {
+export function StatusStrip(props: StatusStripProps): JSX.Element {
+  const { protection, person, businessDate, now, onOpen } = props;
   const { timeZone } = useFormats();
   const main = protectionSentence(protection, now, timeZone);
   return (
@@ -71,10 +76,8 @@ export function StatusStrip({ protection, person, businessDate, now, onOpen }: S
         );
       })}
       <span className={styles.gap} />
-      <button type="button" className={styles.part} onClick={() => onOpen('person')}>
-        <IconUser {...icon} />
-        {person ?? 'Nobody signed in'}
-      </button>
+      {props.sample === true ? <span className={styles.sample}>Sample restaurant, made-up figures</span> : null}
+      <PersonMenu person={person} actions={props.personActions ?? []} />
       <span className={styles.line} />
       <span className={styles.part}>
         {businessDate === undefined ? '' : `Business date ${businessDate} · `}

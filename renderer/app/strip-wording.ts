@@ -14,13 +14,17 @@ export interface PlaceFact {
   readonly waitingBytes?: number | undefined;
   /** What it waits for: "internet", "the USB stick". */
   readonly waitsFor?: string | undefined;
+  /** What is wrong while it fails: "is full". */
+  readonly problem?: string | undefined;
 }
 
 export interface ProtectionFacts {
   /** False while the records cannot be opened: then nothing new can be copied. */
   readonly recordsOpen: boolean;
-  /** False until the engine was asked for the first time. */
+  /** False until the engine was asked for the first time, and while nobody is signed in. */
   readonly known: boolean;
+  /** What the strip says meanwhile. */
+  readonly unknownBecause?: string | undefined;
   readonly places: readonly PlaceFact[];
 }
 
@@ -55,7 +59,7 @@ function qualifier(current: readonly PlaceFact[], all: readonly PlaceFact[]): st
  */
 export function protectionSentence(facts: ProtectionFacts, now: number, timeZone: string): StripSentence {
   if (!facts.recordsOpen) return { tone: 'attention', sentence: 'No new copies until the records open' };
-  if (!facts.known) return { tone: 'neutral', sentence: 'Looking for the newest copy' };
+  if (!facts.known) return { tone: 'neutral', sentence: facts.unknownBecause ?? 'Looking for the newest copy' };
   if (facts.places.length === 0) return { tone: 'danger', sentence: 'No place for copies is set up' };
   const current = facts.places.filter(isCurrent);
   const at = newest(current);
@@ -88,7 +92,7 @@ export function placeSentence(place: PlaceFact, now: number, timeZone: string): 
       return { tone: 'attention', sentence: `${place.name}: nothing copied yet` };
     case 'failing': {
       const since = place.sinceAt === undefined ? '' : ` since ${moment(place.sinceAt, now, timeZone)}`;
-      return { tone: 'danger', sentence: `${place.name}: cannot be written to${since}` };
+      return { tone: 'danger', sentence: `${place.name}: ${place.problem ?? 'cannot be written to'}${since}` };
     }
   }
 }

@@ -85,7 +85,10 @@ export const componentDefaults: MantineThemeComponents = {
   }),
   TextInput: TextInput.extend({ defaultProps: control }),
   Textarea: Textarea.extend({ defaultProps: control }),
-  PasswordInput: PasswordInput.extend({ defaultProps: control }),
+  PasswordInput: PasswordInput.extend({
+    // Reachable by keyboard: by default the library takes it out of the tab order.
+    defaultProps: { ...control, visibilityToggleButtonProps: { 'aria-label': 'Show password', tabIndex: 0 } },
+  }),
   Select: Select.extend({
     defaultProps: {
       size: 'sm',

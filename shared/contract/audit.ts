@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditSeverities } from '../domain/audit/audit-entry';
 import { query } from './channel';
 import { instant, nothing } from './primitives';
 
@@ -12,7 +13,7 @@ export const auditEntry = z.strictObject({
   entity: z.string(),
   entityId: z.string().nullable(),
   summary: z.string(),
-  severity: z.enum(['info', 'notice', 'warn', 'critical']),
+  severity: z.enum(auditSeverities),
   reason: z.string().nullable(),
 });
 
@@ -27,7 +28,7 @@ export const audit = {
       entityId: z.string().max(80).optional(),
       from: instant.optional(),
       to: instant.optional(),
-      severity: z.enum(['info', 'notice', 'warn', 'critical']).optional(),
+      severity: z.enum(auditSeverities).optional(),
       search: z.string().max(80).optional(),
     }),
     output: z.strictObject({

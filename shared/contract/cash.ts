@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionStates } from '../domain/cash/session-machine';
 import { command, query } from './channel';
 import {
   businessDate,
@@ -13,17 +14,7 @@ import {
   text,
 } from './primitives';
 
-export const sessionStatus = z.enum([
-  'OPEN',
-  'COUNTING',
-  'COUNTED',
-  'RECONCILED',
-  'INVESTIGATING',
-  'RESOLVED',
-  'SIGNED_OFF',
-  'LOCKED',
-  'FORCE_CLOSED',
-]);
+export const sessionStatus = z.enum(sessionStates);
 export const drawerEventKind = z.enum(['pay_in', 'pay_out', 'safe_drop', 'tip_payout', 'no_sale', 'float_adjust']);
 
 const countLine = z.strictObject({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { orderStatuses } from '../domain/orders/order-status';
+import { paymentMethods, paymentStatuses } from '../domain/orders/payment';
 import { roles } from '../domain/people/permissions';
 
 /** Integer minor units (cents). */
@@ -18,18 +20,9 @@ export const password = z.string().min(1).max(128);
 export const recoveryCode = z.string().min(1).max(64);
 export const done = z.strictObject({ done: z.literal(true) });
 
-export const paymentMethods = ['CASH', 'CARD', 'ONLINE', 'ONLINE_DEMO', 'GIFT', 'HOUSE', 'OTHER'] as const;
 export const paymentMethod = z.enum(paymentMethods);
-export const orderStatus = z.enum(['PENDING', 'IN_PROGRESS', 'FINISHED', 'CANCELLED']);
-export const paymentStatus = z.enum([
-  'PENDING',
-  'SUCCESS',
-  'FAILED',
-  'CANCELLED',
-  'PARTIALLY_REFUNDED',
-  'REFUNDED',
-  'REVERSED',
-]);
+export const orderStatus = z.enum(orderStatuses);
+export const paymentStatus = z.enum(paymentStatuses);
 
 /** A file as it left the disk; never a path, so that a window cannot name other files. */
 export const droppedFile = z.strictObject({

@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { countLineStates, stockCountStates } from '../domain/stock/count-machine';
 import { command, query } from './channel';
 import { businessDate, done, hiddenMinor, id, instant, micro, nothing, optionalText, text } from './primitives';
 
-export const countStatus = z.enum([
-  'DRAFT',
-  'COUNTING',
-  'REVIEW',
-  'RECOUNT',
-  'APPROVED',
-  'POSTED',
-  'REVERSED',
-  'CANCELLED',
-]);
+export const countStatus = z.enum(stockCountStates);
 
 export const stockItem = z.strictObject({
   id,
@@ -35,7 +27,7 @@ export const countLine = z.strictObject({
   name: z.string(),
   unit: z.string(),
   unitMicro: micro,
-  state: z.enum(['uncounted', 'counted', 'zero_confirmed', 'skipped']),
+  state: z.enum(countLineStates),
   /** True while a figure can be written down: of a second count, only the lines it was asked for. */
   open: z.boolean(),
   countedMicro: micro.nullable(),

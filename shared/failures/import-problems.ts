@@ -93,6 +93,8 @@ const rowSentences: Readonly<Record<RowProblemCode, Sentence>> = {
     `${column} ${value} is in Larder with other figures. Larder keeps the first; compare both with the POS, then decide.`,
   'import/status-went-back': ({ column, value }) =>
     `${column} ${value} is further on in Larder than in this file. Larder keeps what it has; compare it with the POS.`,
+  'import/void-after-count': ({ column, value }) =>
+    `${column} ${value} is void in this file, but a drawer was counted with it. It stays; record what happened to the money.`,
   'import/refund-above-payment': ({ column, value }) =>
     `${column} ${value} has more refunds than it took money. They were added as they stand.`,
   'import/after-closed-drawer': ({ column, value }) =>

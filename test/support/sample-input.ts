@@ -30,9 +30,11 @@ function sampleOf(schema: Schema): unknown {
   if (schema.type === 'object')
     return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name] ?? {})]));
   if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}));
-  if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1);
+  if (schema.type === 'integer' || schema.type === 'number')
+    return Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1);
   if (schema.type === 'boolean') return false;
-  if (schema.type === 'string') return texts[schema.format ?? ''] ?? (schema.pattern?.includes('A-Z') ? 'USD' : 'sample text');
+  if (schema.type === 'string')
+    return texts[schema.format ?? ''] ?? (schema.pattern?.includes('A-Z') ? 'USD' : 'sample text');
   // What JSON cannot say is bytes.
   return new Uint8Array([1]);
 }

@@ -41,7 +41,18 @@ function writeBatch(store: WriteStore, file: PlannedFile, { at, by }: WriteConte
   const { source, kind, digest } = report;
   const kept: KeptReport = { dependsOn: [...changes.dependsOn], undo: changes.undo, columns, report };
   const id = changes.batchId;
-  insertBatch(store, { id, file: report.file, sha256: digest, source, kind, layout, ...report.rows, report: JSON.stringify(kept), at, by });
+  insertBatch(store, {
+    id,
+    file: report.file,
+    sha256: digest,
+    source,
+    kind,
+    layout,
+    ...report.rows,
+    report: JSON.stringify(kept),
+    at,
+    by,
+  });
   const worst = worstByRow(problems);
   for (const { row, raw } of rows) insertRow(store, { batchId: id, row, raw, ...statusOf(worst.get(row)) });
   const { newOrders, newPayments, newRefunds, newLines, stockMoves } = changes;
@@ -70,4 +81,6 @@ function worstByRow(problems: readonly RowProblem[]): ReadonlyMap<number, RowPro
 }
 
 const statusOf = (problem: RowProblem | undefined): Pick<NewRow, 'status' | 'code' | 'message'> =>
-  problem ? { status: statuses[problem.severity], code: problem.code, message: problem.message } : { status: 'ok', code: null, message: null };
+  problem
+    ? { status: statuses[problem.severity], code: problem.code, message: problem.message }
+    : { status: 'ok', code: null, message: null };

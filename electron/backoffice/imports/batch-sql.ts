@@ -19,20 +19,28 @@ const batchColumns = `b.id, b.file, b.source, b.kind, b.created_at AS at, coales
   b.rows_applied AS applied, b.rows_rejected AS rejected, b.rows_duplicate AS duplicate, b.rows_quarantined AS quarantined`;
 const batches = `import_batch b LEFT JOIN user u ON u.id = b.created_by`;
 
+/** Newest first; files of one call stay together, so that `before` never parts them. */
 export const selectBatches = (store: ReadStore, before: string | null, limit: number): readonly BatchRow[] =>
   store.all<BatchRow>(
     `SELECT ${batchColumns} FROM ${batches} WHERE b.status IN ('APPLIED','ROLLED_BACK') AND (:before IS NULL OR b.created_at < :before)
-     ORDER BY b.created_at DESC, b.id DESC LIMIT :limit`,
+       AND b.created_at >= (SELECT min(created_at) FROM (SELECT created_at FROM import_batch
+         WHERE :before IS NULL OR created_at < :before ORDER BY created_at DESC LIMIT :limit))
+     ORDER BY b.created_at DESC, b.id DESC`,
     { before, limit },
   );
 
 export const selectBatch = (store: ReadStore, id: string): (BatchRow & { readonly report: string }) | undefined =>
   store.get(`SELECT ${batchColumns}, b.report FROM ${batches} WHERE b.id = :id`, { id });
 
-/** The import of exactly these bytes that still counts. */
-export const selectBatchOfFile = (store: ReadStore, sha256: string): (BatchRow & { readonly report: string }) | undefined =>
+/** The import of exactly these bytes that still counts. Once another was taken back since, rows it skipped may be missing. */
+export const selectBatchOfFile = (
+  store: ReadStore,
+  sha256: string,
+): (BatchRow & { readonly report: string }) | undefined =>
   store.get(
-    `SELECT ${batchColumns}, b.report FROM ${batches} WHERE b.sha256 = :sha256 AND b.status = 'APPLIED' ORDER BY b.created_at DESC LIMIT 1`,
+    `SELECT ${batchColumns}, b.report FROM ${batches} WHERE b.sha256 = :sha256 AND b.status = 'APPLIED'
+       AND NOT EXISTS (SELECT 1 FROM import_batch gone WHERE gone.rolled_back_at >= b.created_at)
+     ORDER BY b.created_at DESC LIMIT 1`,
     { sha256 },
   );
 
@@ -93,8 +101,16 @@ export const markRolledBack = (store: WriteStore, id: string, at: string, by: st
 /** Takes every row of the batch out of the ledger's live rows. @returns how many of each. */
 export function withdrawRows(store: WriteStore, id: string, at: string) {
   const withdraw = (table: string): number =>
-    store.run(`UPDATE ${table} SET withdrawn_at = :at WHERE import_batch_id = :id AND withdrawn_at IS NULL`, { id, at });
-  return { orders: withdraw('"order"'), payments: withdraw('payment'), refunds: withdraw('refund'), lines: withdraw('order_item') };
+    store.run(`UPDATE ${table} SET withdrawn_at = :at WHERE import_batch_id = :id AND withdrawn_at IS NULL`, {
+      id,
+      at,
+    });
+  return {
+    orders: withdraw('"order"'),
+    payments: withdraw('payment'),
+    refunds: withdraw('refund'),
+    lines: withdraw('order_item'),
+  };
 }
 
 /** Orders that rows of the batch hang on, in the vendor's words. */
@@ -107,7 +123,10 @@ export const selectTouchedOrders = (store: ReadStore, id: string) =>
   );
 
 /** The drawer whose count or signature holds cash of this batch. */
-export const selectHoldingDrawer = (store: ReadStore, id: string): { readonly drawer: string; readonly businessDate: string } | undefined =>
+export const selectHoldingDrawer = (
+  store: ReadStore,
+  id: string,
+): { readonly drawer: string; readonly businessDate: string } | undefined =>
   store.get(
     `SELECT d.name AS drawer, s.business_date AS businessDate FROM cash_session s JOIN drawer d ON d.id = s.drawer_id
      WHERE s.status <> 'OPEN' AND s.id IN (

@@ -18,7 +18,9 @@ export const selectCategories = (store: ReadStore) =>
   store.all<{ readonly id: string; readonly name: string }>('SELECT id, name FROM category');
 
 export const selectDrawers = (store: ReadStore) =>
-  store.all<{ readonly id: string; readonly name: string; readonly standard: number }>('SELECT id, name, standard FROM drawer');
+  store.all<{ readonly id: string; readonly name: string; readonly standard: number }>(
+    'SELECT id, name, standard FROM drawer',
+  );
 
 interface Birth {
   readonly id: string;
@@ -47,7 +49,10 @@ export const insertProductRef = (
   store: WriteStore,
   reference: { readonly source: string; readonly key: string; readonly id: string },
 ): number =>
-  store.run(`INSERT INTO external_ref (source, entity, external_id, entity_id) VALUES (:source, 'product', :key, :id)`, { ...reference });
+  store.run(
+    `INSERT INTO external_ref (source, entity, external_id, entity_id) VALUES (:source, 'product', :key, :id)`,
+    { ...reference },
+  );
 
 export const insertDrawer = (store: WriteStore, drawer: Birth): number =>
   store.run(

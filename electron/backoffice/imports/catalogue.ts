@@ -1,7 +1,13 @@
 import type { ImportSource, ParsedItem } from '../../../shared/domain/imports/parsed-file';
+import type { CallContext } from '../../pipeline/module';
 import type { ReadStore } from '../../store/store-handles';
-import type { NewId } from '../../system/randomness';
-import { selectCategories, selectDirectProducts, selectDrawers, selectProductNames, selectProductRefs } from './catalogue-sql';
+import {
+  selectCategories,
+  selectDirectProducts,
+  selectDrawers,
+  selectProductNames,
+  selectProductRefs,
+} from './catalogue-sql';
 
 export interface NewProduct {
   readonly id: string;
@@ -23,9 +29,9 @@ export class Catalogue {
   readonly #drawers: Map<string, { readonly id: string; readonly name: string }>;
   readonly #standardDrawer: string | null;
   readonly #store: ReadStore;
-  readonly #newId: NewId;
+  readonly #newId: CallContext['newId'];
 
-  constructor(store: ReadStore, newId: NewId) {
+  constructor(store: ReadStore, newId: CallContext['newId']) {
     this.#store = store;
     this.#newId = newId;
     this.direct = new Set(selectDirectProducts(store).map((row) => row.id));
@@ -69,7 +75,8 @@ export class Catalogue {
   }
 
   #refsOf(source: ImportSource): Map<string, string> {
-    const known = this.#refs.get(source) ?? new Map(selectProductRefs(this.#store, source).map((row) => [row.key, row.id]));
+    const known =
+      this.#refs.get(source) ?? new Map(selectProductRefs(this.#store, source).map((row) => [row.key, row.id]));
     this.#refs.set(source, known);
     return known;
   }

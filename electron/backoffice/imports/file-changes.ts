@@ -5,8 +5,21 @@ import type { BaseStatus, OrderState, Origin } from './order-state';
 /** What a file changed about things that were there before it, so that taking it back can undo it. */
 export type Undo =
   | { readonly kind: 'completed'; readonly source: OrderState['source']; readonly order: string }
-  | { readonly kind: 'order'; readonly source: OrderState['source']; readonly order: string; readonly from: OrderStatus; readonly to: OrderStatus }
-  | { readonly kind: 'payment'; readonly source: OrderState['source']; readonly order: string; readonly payment: string; readonly from: BaseStatus; readonly to: BaseStatus }
+  | {
+      readonly kind: 'order';
+      readonly source: OrderState['source'];
+      readonly order: string;
+      readonly from: OrderStatus;
+      readonly to: OrderStatus;
+    }
+  | {
+      readonly kind: 'payment';
+      readonly source: OrderState['source'];
+      readonly order: string;
+      readonly payment: string;
+      readonly from: BaseStatus;
+      readonly to: BaseStatus;
+    }
   | { readonly kind: 'line'; readonly source: OrderState['source']; readonly order: string; readonly line: string };
 
 export type RowOutcome = 'changed' | 'same' | 'conflict';

@@ -45,7 +45,12 @@ interface EarlierFile {
 export function fileAgain(file: string, digest: string, earlier: EarlierFile): FileReport {
   const { source, kind, read, rejected = 0, quarantined = 0, at } = earlier;
   const first = earlier.report === undefined ? undefined : keptReport(earlier.report).report;
-  const note = { row: 0, code: 'import/file-already-here', column: earlier.file, value: spokenDate(at.slice(0, 10)) } as const;
+  const note = {
+    row: 0,
+    code: 'import/file-already-here',
+    column: earlier.file,
+    value: spokenDate(at.slice(0, 10)),
+  } as const;
   return {
     ...emptyReport,
     file,
@@ -95,7 +100,9 @@ export function sampleOf(file: ParsedFile, problems: readonly RowProblem[]): rea
             at: payment.paidAt,
           }));
   const rows = new Set(things.map((thing) => thing.row));
-  const notes = new Map(problems.filter((problem) => rows.has(problem.row)).map((problem) => [problem.row, problem.message]));
+  const notes = new Map(
+    problems.filter((problem) => rows.has(problem.row)).map((problem) => [problem.row, problem.message]),
+  );
   return things.map((thing) => ({ ...thing, note: notes.get(thing.row) ?? '' }));
 }
 

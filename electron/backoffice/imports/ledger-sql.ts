@@ -67,6 +67,8 @@ export interface PaymentRow {
   readonly businessDate: string;
   readonly status: PaymentStatus;
   readonly createdAt: string;
+  /** 1 when the drawer session that holds it was counted. */
+  readonly counted: number;
   readonly batchId: string | null;
   readonly row: number | null;
 }
@@ -75,7 +77,8 @@ export const selectPayments = (store: ReadStore, orderId: string): readonly Paym
   store.all<PaymentRow>(
     `SELECT id, external_id AS externalId, method, amount_minor AS amountMinor, tip_minor AS tipMinor, tendered_minor AS tenderedMinor,
        change_minor AS changeMinor, drawer_id AS drawerId, taken_by AS takenBy, paid_at AS paidAt, business_date AS businessDate, status,
-       created_at AS createdAt, import_batch_id AS batchId, import_row AS row
+       created_at AS createdAt, import_batch_id AS batchId, import_row AS row,
+       coalesce((SELECT s.status <> 'OPEN' FROM cash_session s WHERE s.id = cash_session_id), 0) AS counted
      FROM live_payment WHERE order_id = :orderId ORDER BY id`,
     { orderId },
   );
@@ -179,7 +182,11 @@ export const insertPayment = (store: WriteStore, payment: SqlParameters): number
   );
 
 export const updatePaymentStatus = (store: WriteStore, id: string, status: PaymentStatus, at: string): number =>
-  store.run('UPDATE payment SET status = :status, updated_at = :at, row_version = row_version + 1 WHERE id = :id', { id, status, at });
+  store.run('UPDATE payment SET status = :status, updated_at = :at, row_version = row_version + 1 WHERE id = :id', {
+    id,
+    status,
+    at,
+  });
 
 export const insertRefund = (store: WriteStore, refund: SqlParameters): number =>
   store.run(
@@ -191,4 +198,7 @@ export const insertRefund = (store: WriteStore, refund: SqlParameters): number =
   );
 
 export const updateRefundPayment = (store: WriteStore, id: string, paymentId: string | null, at: string): number =>
-  store.run('UPDATE refund SET payment_id = :paymentId, updated_at = :at, row_version = row_version + 1 WHERE id = :id', { id, paymentId, at });
+  store.run(
+    'UPDATE refund SET payment_id = :paymentId, updated_at = :at, row_version = row_version + 1 WHERE id = :id',
+    { id, paymentId, at },
+  );

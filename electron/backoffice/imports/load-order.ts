@@ -31,13 +31,17 @@ export function loadOrder(store: ReadStore, source: ImportSource, externalId: st
         {
           ...payment,
           paidAt: payment.paidAt ?? payment.createdAt,
+          counted: payment.counted === 1,
           base: baseOf(payment.status),
           storedStatus: payment.status,
         },
       ]),
     ),
     refunds: new Map(
-      selectRefunds(store, id).map((refund) => [refund.externalId ?? refund.id, { ...refund, storedPaymentId: refund.paymentId }]),
+      selectRefunds(store, id).map((refund) => [
+        refund.externalId ?? refund.id,
+        { ...refund, storedPaymentId: refund.paymentId },
+      ]),
     ),
     deductions: loadDeductions(store, id),
   };

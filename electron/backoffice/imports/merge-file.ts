@@ -1,4 +1,10 @@
-import type { ParsedFile, ParsedItem, ParsedPayment, ParsedRefund, ParsedThing } from '../../../shared/domain/imports/parsed-file';
+import type {
+  ParsedFile,
+  ParsedItem,
+  ParsedPayment,
+  ParsedRefund,
+  ParsedThing,
+} from '../../../shared/domain/imports/parsed-file';
 import { divideHalfAwayFromZero, exactNumber } from '../../../shared/domain/whole-numbers';
 import { saleName } from './catalogue';
 import type { FileChanges } from './file-changes';
@@ -11,7 +17,8 @@ import { refundedMinor, settleOrder } from './settle-order';
 /** Puts one file into the book. The same things again change nothing; a thing with other figures is set aside with its row. */
 export function mergeFile(book: OrderBook, file: ParsedFile, changes: FileChanges): void {
   mergeOrders(book, file, changes);
-  for (const payment of file.payments) if (!changes.isSetAside(payment.rows)) mergePayment(book, file, payment, changes);
+  for (const payment of file.payments)
+    if (!changes.isSetAside(payment.rows)) mergePayment(book, file, payment, changes);
   for (const refund of file.refunds) if (!changes.isSetAside(refund.rows)) mergeRefund(book, file, refund, changes);
   for (const item of file.items) if (!changes.isSetAside(item.rows)) mergeLine(book, file, item, changes);
   for (const order of changes.touched) {
@@ -21,7 +28,13 @@ export function mergeFile(book: OrderBook, file: ParsedFile, changes: FileChange
   }
 }
 
-function orderFor(book: OrderBook, file: ParsedFile, externalId: string, thing: ParsedThing, changes: FileChanges): OrderState {
+function orderFor(
+  book: OrderBook,
+  file: ParsedFile,
+  externalId: string,
+  thing: ParsedThing,
+  changes: FileChanges,
+): OrderState {
   const origin = { batchId: changes.batchId, row: thing.rows[0] ?? null };
   const isNew = book.find(file.source, externalId) === undefined;
   const order = book.findOrStart(file.source, externalId, thing, origin);
@@ -61,6 +74,10 @@ function mergePayment(book: OrderBook, file: ParsedFile, parsed: ParsedPayment, 
     changes.conflict(parsed.rows, { code: 'import/status-went-back', ...told });
     return;
   }
+  if (known.counted && to === 'REVERSED') {
+    changes.conflict(parsed.rows, { code: 'import/void-after-count', ...told });
+    return;
+  }
   const order = orderFor(book, file, parsed.orderExternalId, parsed, changes);
   const payment = parsed.externalId;
   changes.undo.push({ kind: 'payment', source: file.source, order: order.externalId, payment, from: known.base, to });
@@ -90,6 +107,7 @@ function addPayment(book: OrderBook, order: OrderState, parsed: ParsedPayment, c
     takenBy: parsed.staff ?? null,
     paidAt: parsed.paidAt,
     businessDate: parsed.businessDate,
+    counted: false,
     base,
     status: base,
     storedStatus: null,

@@ -1,6 +1,6 @@
 import type { ImportSource, ParsedThing } from '../../../shared/domain/imports/parsed-file';
+import type { CallContext } from '../../pipeline/module';
 import type { ReadStore } from '../../store/store-handles';
-import type { NewId } from '../../system/randomness';
 import { Catalogue } from './catalogue';
 import { selectOrderOfPayment } from './ledger-sql';
 import { loadOrder } from './load-order';
@@ -10,13 +10,13 @@ import type { StockPlan } from './plan-stock';
 /** The orders that one call looks at or changes, read from the ledger when first asked for. */
 export class OrderBook {
   readonly catalogue: Catalogue;
-  readonly newId: NewId;
+  readonly newId: CallContext['newId'];
   readonly stock: StockPlan = { sales: [], takenBack: [] };
   readonly #store: ReadStore;
   readonly #orders = new Map<string, OrderState | undefined>();
   readonly #paymentHomes = new Map<string, string>();
 
-  constructor(store: ReadStore, newId: NewId) {
+  constructor(store: ReadStore, newId: CallContext['newId']) {
     this.#store = store;
     this.newId = newId;
     this.catalogue = new Catalogue(store, newId);

@@ -61,6 +61,8 @@ export interface PaymentState extends Origin {
   readonly takenBy: string | null;
   readonly paidAt: string;
   readonly businessDate: string;
+  /** A drawer was counted with it, so whether it took money is settled. */
+  readonly counted: boolean;
   base: BaseStatus;
   status: PaymentStatus;
   /** Null when it is not in the store yet. */

@@ -56,7 +56,13 @@ export function planImports(
   return { book, files: planned };
 }
 
-function readOne(store: ReadStore, file: ImportFile, context: CallContext, keepRows: boolean, seen: Map<string, string>) {
+function readOne(
+  store: ReadStore,
+  file: ImportFile,
+  context: CallContext,
+  keepRows: boolean,
+  seen: Map<string, string>,
+) {
   const digest = createHash('sha256').update(file.bytes).digest('hex');
   const rows: KeptRow[] = [];
   const known = selectBatchOfFile(store, digest);
@@ -71,7 +77,11 @@ function readOne(store: ReadStore, file: ImportFile, context: CallContext, keepR
   seen.set(digest, file.name);
   if (twin !== undefined) {
     const { source, kind, rowsRead } = result.file;
-    return { digest, rows, report: fileAgain(file.name, digest, { file: twin, source, kind, read: rowsRead, at: context.at }) };
+    return {
+      digest,
+      rows,
+      report: fileAgain(file.name, digest, { file: twin, source, kind, read: rowsRead, at: context.at }),
+    };
   }
   return { digest, rows, parsed: result.file };
 }
@@ -118,7 +128,9 @@ function planOne(
 }
 
 const duplicates = (changes: FileChanges): readonly RowProblem[] =>
-  [...changes.rows].flatMap(([row, outcome]) => (outcome === 'same' ? [describeRowNote({ row, code: 'import/already-here' })] : []));
+  [...changes.rows].flatMap(([row, outcome]) =>
+    outcome === 'same' ? [describeRowNote({ row, code: 'import/already-here' })] : [],
+  );
 
 function datesOf(parsed: ParsedFile): string[] {
   const things = [...parsed.orders, ...parsed.items, ...parsed.payments, ...parsed.refunds];

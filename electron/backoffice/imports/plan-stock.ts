@@ -34,6 +34,18 @@ export function planStock(order: OrderState, direct: ReadonlySet<string>, plan: 
   return moves;
 }
 
+/** Brings back what lines that an order no longer has took from the shelf. */
+export function planGoneLines(before: OrderState, after: OrderState | undefined, plan: StockPlan): number {
+  let moves = 0;
+  for (const [key, { lineNo }] of before.lines) {
+    const known = before.deductions.get(lineNo);
+    if (after?.lines.has(key) || !known?.standing) continue;
+    plan.takenBack.push(referenceOf(before.id, lineNo, known.sales));
+    moves += 1;
+  }
+  return moves;
+}
+
 /** A line that was taken back and sold again needs a reference of its own: the stock ledger takes each but once. */
 const referenceOf = (orderId: string, lineNo: number, sale: number): string =>
   sale <= 1 ? `${orderId}:${lineNo}` : `${orderId}:${lineNo}#${sale}`;

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../shared/failures/failures';
 import { commandModule } from '../../pipeline/module';
-import type { ReadStore } from '../../store/store-handles';
+import type { ReadStore, WriteStore } from '../../store/store-handles';
 import { spokenDate } from '../spoken-date';
 import {
   markRolledBack,
@@ -15,14 +15,18 @@ import type { Undo } from './file-changes';
 import { keptReport } from './file-report';
 import { OrderBook } from './order-book';
 import type { OrderState } from './order-state';
-import { planStock } from './plan-stock';
+import { planGoneLines, planStock } from './plan-stock';
 import { settleOrder } from './settle-order';
 import { type WriteContext, writeBook } from './write-book';
 
 type Dependencies = ReturnType<typeof selectDependencies>;
 
 /** Why an import stays, in one sentence; null when it may be taken back. */
-export function reasonToStay(store: ReadStore, id: string, dependencies: Dependencies = selectDependencies(store)): string | null {
+export function reasonToStay(
+  store: ReadStore,
+  id: string,
+  dependencies: Dependencies = selectDependencies(store),
+): string | null {
   const later = dependencies.find((dependency) => dependency.earlier === id && dependency.later !== id);
   if (later) return `A later import, ${later.laterFile}, adds to its orders. Take that one back first.`;
   const drawer = selectHoldingDrawer(store, id);
@@ -41,19 +45,12 @@ export const rollBackImport = commandModule({
     const why = reasonToStay(store, id);
     if (why) throw new FailureError('import/has-dependants', { why });
     const write: WriteContext = { at: context.at, by: actor.userId ?? 'larder', newId: context.newId };
-    const { undo } = keptReport(batch.report);
-    const touched = [...selectTouchedOrders(store, id), ...undo.map(({ source, order }) => ({ source, externalId: order }))];
-    const before = new OrderBook(store, context.newId);
-    const stays = touched.flatMap(({ source, externalId }) => before.find(source, externalId) ?? []);
-    const withdrawn = withdrawRows(store, id, write.at);
-    const after = new OrderBook(store, context.newId);
-    for (const { source, externalId } of touched) after.find(source, externalId);
-    for (const each of undo) undoChange(after, each);
-    let stockMoves = 0;
-    for (const order of new Set(stays)) stockMoves += settleAgain(order, after);
-    const drafts = writeBook(store, after, write);
-    markRolledBack(store, id, write.at, write.by);
-    const { orders, payments, refunds, lines } = withdrawn;
+    const { orders, payments, refunds, lines, stockMoves, drafts } = withdraw(
+      store,
+      id,
+      keptReport(batch.report).undo,
+      write,
+    );
     return {
       value: { orders, payments, stockMoves },
       audit: [
@@ -74,22 +71,29 @@ export const rollBackImport = commandModule({
   },
 });
 
-/** Works out an order once more without the rows that were withdrawn; its sales go back to the shelf where they no longer stand. */
+function withdraw(store: WriteStore, id: string, undo: readonly Undo[], write: WriteContext) {
+  const touched = [
+    ...selectTouchedOrders(store, id),
+    ...undo.map(({ source, order }) => ({ source, externalId: order })),
+  ];
+  const before = new OrderBook(store, write.newId);
+  for (const { source, externalId } of touched) before.find(source, externalId);
+  const withdrawn = withdrawRows(store, id, write.at);
+  const after = new OrderBook(store, write.newId);
+  for (const change of undo) undoChange(after, change);
+  const stockMoves = before.orders().reduce((moves, order) => moves + settleAgain(order, after), 0);
+  const drafts = writeBook(store, after, write);
+  markRolledBack(store, id, write.at, write.by);
+  return { ...withdrawn, stockMoves, drafts };
+}
+
+/** Works out an order once more without the rows that were withdrawn. */
 function settleAgain(before: OrderState, book: OrderBook): number {
   const order = book.find(before.source, before.externalId);
-  let moves = 0;
-  if (order) {
-    settleOrder(order);
-    moves += planStock(order, book.catalogue.direct, book.stock);
-  }
-  const gone = [...before.lines].filter(([key]) => !order?.lines.has(key)).map(([, line]) => line);
-  for (const line of gone) {
-    const known = before.deductions.get(line.lineNo);
-    if (!known?.standing) continue;
-    book.stock.takenBack.push(known.sales <= 1 ? `${before.id}:${line.lineNo}` : `${before.id}:${line.lineNo}#${known.sales}`);
-    moves += 1;
-  }
-  return moves;
+  const gone = planGoneLines(before, order, book.stock);
+  if (!order) return gone;
+  settleOrder(order);
+  return gone + planStock(order, book.catalogue.direct, book.stock);
 }
 
 function undoChange(book: OrderBook, change: Undo): void {
@@ -114,5 +118,6 @@ function undoChange(book: OrderBook, change: Undo): void {
 }
 
 function requireUnmoved(unmoved: boolean): void {
-  if (!unmoved) throw new FailureError('import/has-dependants', { why: 'Something it changed was changed again since then.' });
+  if (!unmoved)
+    throw new FailureError('import/has-dependants', { why: 'Something it changed was changed again since then.' });
 }

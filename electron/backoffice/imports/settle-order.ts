@@ -44,7 +44,10 @@ function refundedPayment(order: OrderState, refund: RefundState): PaymentState |
   return another === undefined ? only : undefined;
 }
 
-type StubFigures = Omit<OrderFields, 'orderNo' | 'openedAt' | 'closedAt' | 'businessDate' | 'channel' | 'server' | 'guestCount'>;
+type StubFigures = Omit<
+  OrderFields,
+  'orderNo' | 'openedAt' | 'closedAt' | 'businessDate' | 'channel' | 'server' | 'guestCount'
+>;
 
 /** Until the file with the order arrives, an order is worth what was paid for it, or else what its lines say. */
 function stubFigures(order: OrderState): StubFigures {
@@ -56,7 +59,8 @@ function stubFigures(order: OrderState): StubFigures {
     const tipMinor = sum(taken, (payment) => payment.tipMinor);
     return { ...none, status: 'FINISHED', subtotalMinor, tipMinor, totalMinor: subtotalMinor + tipMinor };
   }
-  const open = payments.length === 0 || payments.some((payment) => payment.base === 'PENDING' || isSettled(payment.status));
+  const open =
+    payments.length === 0 || payments.some((payment) => payment.base === 'PENDING' || isSettled(payment.status));
   const lines = [...order.lines.values()].filter((line) => !line.voided);
   const [subtotalMinor, discountMinor, taxMinor] = [
     sum(lines, (line) => line.grossMinor),
@@ -64,7 +68,15 @@ function stubFigures(order: OrderState): StubFigures {
     sum(lines, (line) => line.taxMinor),
   ];
   const totalMinor = subtotalMinor - discountMinor + taxMinor;
-  return { ...none, status: open ? 'PENDING' : 'CANCELLED', subtotalMinor, discountMinor, taxMinor, tipMinor: 0, totalMinor };
+  return {
+    ...none,
+    status: open ? 'PENDING' : 'CANCELLED',
+    subtotalMinor,
+    discountMinor,
+    taxMinor,
+    tipMinor: 0,
+    totalMinor,
+  };
 }
 
 const sum = <Thing>(things: readonly Thing[], of: (thing: Thing) => number): number =>

@@ -53,7 +53,14 @@ function writeNames(store: WriteStore, book: OrderBook, { at, by, newId }: Write
       insertCategory(store, { id: categoryId, name: category, revenueClass: revenueClassOf(category), at, by });
       categories.set(category, categoryId);
     }
-    insertProduct(store, { id, name, categoryId: categories.get(category) ?? null, sku: sku === '' ? null : sku, at, by });
+    insertProduct(store, {
+      id,
+      name,
+      categoryId: categories.get(category) ?? null,
+      sku: sku === '' ? null : sku,
+      at,
+      by,
+    });
   }
   for (const reference of catalogue.newRefs) insertProductRef(store, reference);
   for (const { id, name } of catalogue.newDrawers) {
@@ -71,9 +78,9 @@ function writeNames(store: WriteStore, book: OrderBook, { at, by, newId }: Write
 
 function writePayments(store: WriteStore, order: OrderState, { at, by }: WriteContext, drafts: AuditDraft[]): void {
   for (const payment of order.payments.values()) {
-    const { base: _base, storedStatus, paidAt, ...columns } = payment;
+    const { base: _base, counted: _counted, storedStatus, ...columns } = payment;
     if (storedStatus === null) {
-      insertPayment(store, { ...columns, paidAt, orderId: order.id, source: order.source, at, by });
+      insertPayment(store, { ...columns, orderId: order.id, source: order.source, at, by });
     } else if (storedStatus !== payment.status) {
       updatePaymentStatus(store, payment.id, payment.status, at);
       drafts.push({
@@ -92,7 +99,8 @@ function writePayments(store: WriteStore, order: OrderState, { at, by }: WriteCo
 function writeRefunds(store: WriteStore, order: OrderState, { at, by }: WriteContext): void {
   for (const refund of order.refunds.values()) {
     const { storedPaymentId, ...columns } = refund;
-    if (storedPaymentId === undefined) insertRefund(store, { ...columns, orderId: order.id, source: order.source, at, by });
+    if (storedPaymentId === undefined)
+      insertRefund(store, { ...columns, orderId: order.id, source: order.source, at, by });
     else if (storedPaymentId !== refund.paymentId) updateRefundPayment(store, refund.id, refund.paymentId, at);
   }
 }

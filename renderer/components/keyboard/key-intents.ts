@@ -1,16 +1,22 @@
 import { useEffect, useRef } from 'react';
 
 /** What a key asks for. The shell turns keys into intents; whoever is topmost and knows the intent answers it. */
-export type KeyIntent =
-  | 'primary'
-  | 'create'
-  | 'filter'
-  | 'escape'
-  | 'undo'
-  | 'find'
-  | 'copy-now'
-  | 'lock'
-  | 'close-day';
+export const keyIntents = [
+  'primary',
+  'create',
+  'filter',
+  'escape',
+  'undo',
+  'find',
+  'copy-now',
+  'lock',
+  'close-day',
+] as const;
+export type KeyIntent = (typeof keyIntents)[number];
+
+export function isKeyIntent(name: string): name is KeyIntent {
+  return (keyIntents as readonly string[]).includes(name);
+}
 
 /** From bottom to top. An open dialog hides everything beneath it. */
 export type KeyLayer = 'shell' | 'page' | 'filter' | 'panel' | 'notice' | 'dialog';

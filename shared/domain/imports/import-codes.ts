@@ -46,6 +46,7 @@ export const rowProblemSeverity = {
   'import/file-already-here': 'duplicate',
   'import/figures-changed': 'quarantine',
   'import/status-went-back': 'quarantine',
+  'import/void-after-count': 'quarantine',
   'import/refund-above-payment': 'warn',
   'import/after-closed-drawer': 'warn',
 } as const satisfies Record<string, RowSeverity>;

@@ -25,7 +25,9 @@ export function createRowShower(header: readonly string[], sniffed: SniffedLayou
   return {
     columns: columns.map((column) => column.name),
     cellsOf(cells) {
-      const kept = columns.map(({ index, isId }) => (isId ? (cells[index] ?? '') : hideCardNumbers(cells[index] ?? '')));
+      const kept = columns.map(({ index, isId }) =>
+        isId ? (cells[index] ?? '') : hideCardNumbers(cells[index] ?? ''),
+      );
       let length = kept.length;
       while (length > 0 && kept[length - 1] === '') length -= 1;
       return kept.slice(0, length);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandModules, queryModules } from '../../../electron/backoffice/modules';
 import type { Caller } from '../../../electron/pipeline/actor';
 import type { Channel } from '../../../shared/contract/channel';
@@ -31,6 +31,13 @@ beforeAll(() => {
   });
 });
 
+// The throttle refills with the time that passes; nobody is away meanwhile.
+beforeEach(() => {
+  ledger.clock.advance(5_000);
+  const at = ledger.clock.now().toISOString();
+  ledger.connection.transaction(() => ledger.connection.write.run('UPDATE session SET last_seen_at = :at', { at }));
+});
+
 afterAll(() => ledger.close());
 
 const mayCall = (role: Role, access: Channel['access']): boolean =>
@@ -45,7 +52,6 @@ describe.each(roles)('%s', (role) => {
   it.each(channelNames)('is let through to, or kept from, %s as the contract says', (name) => {
     const caller = callers.get(role);
     if (!caller) throw new Error('no session');
-    ledger.clock.advance(5_000);
     const { access } = contract[name];
     expect(refusalOf(name, caller)).toBe(mayCall(role, access) ? null : 'session/not-allowed');
   });
@@ -53,7 +59,6 @@ describe.each(roles)('%s', (role) => {
 
 describe('nobody', () => {
   it.each(channelNames)('reaches %s only before sign-in', (name) => {
-    ledger.clock.advance(5_000);
     const expected = contract[name].access === 'anyone' ? null : 'session/signed-out';
     expect(refusalOf(name, { kind: 'session', sessionId: null })).toBe(expected);
     expect(refusalOf(name, { kind: 'session', sessionId: '00000000-0000-7000-8000-00000000ffff' })).toBe(expected);

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileReport } from '../../../../shared/contract/imports';
-import { changed, fixture, type ImportShop, importShop, permutations, sha256, squareLines, squareSales, toastNight } from './import-shop';
+import {
+  changed,
+  fixture,
+  type ImportShop,
+  importShop,
+  permutations,
+  sha256,
+  squareLines,
+  squareSales,
+  toastNight,
+} from './import-shop';
 
 let shop: ImportShop;
 beforeEach(() => {
@@ -12,7 +22,9 @@ const moneyByMethod = () =>
   shop.all(`SELECT method, count(*) AS count, sum(amount_minor) AS amount, sum(tip_minor) AS tip FROM live_payment
     WHERE business_date = '2026-11-21' AND status IN ('SUCCESS', 'PARTIALLY_REFUNDED', 'REFUNDED') GROUP BY method ORDER BY method`);
 const refundsByDay = () =>
-  shop.all('SELECT business_date AS day, method, sum(amount_minor + tip_minor) AS amount FROM live_refund GROUP BY 1, 2 ORDER BY 1, 2');
+  shop.all(
+    'SELECT business_date AS day, method, sum(amount_minor + tip_minor) AS amount FROM live_refund GROUP BY 1, 2 ORDER BY 1, 2',
+  );
 const ledgerState = () => shop.all('SELECT * FROM ledger_state');
 
 /** Worked out by hand from test/fixtures/imports/toast/20261121. */
@@ -37,14 +49,18 @@ describe('a night of Toast', () => {
     shop.apply(...toastNight.map(fixture));
     expect(moneyByMethod()).toEqual(toastMoney);
     expect(refundsByDay()).toEqual([{ day: '2026-11-22', method: 'CARD', amount: 2000 }]);
-    expect(shop.all('SELECT status, complete, count(*) AS count, sum(total_minor) AS total FROM live_order GROUP BY 1, 2 ORDER BY 1')).toEqual([
+    expect(
+      shop.all(
+        'SELECT status, complete, count(*) AS count, sum(total_minor) AS total FROM live_order GROUP BY 1, 2 ORDER BY 1',
+      ),
+    ).toEqual([
       { status: 'CANCELLED', complete: 1, count: 1, total: 1403 },
       { status: 'FINISHED', complete: 1, count: 6, total: 23_525 },
       { status: 'PENDING', complete: 1, count: 1, total: 1350 },
     ]);
-    expect(shop.all('SELECT count(*) AS count, sum(net_minor) AS net, sum(void) AS voided FROM live_order_item')).toEqual([
-      { count: 8, net: 21_044, voided: 1 },
-    ]);
+    expect(
+      shop.all('SELECT count(*) AS count, sum(net_minor) AS net, sum(void) AS voided FROM live_order_item'),
+    ).toEqual([{ count: 8, net: 21_044, voided: 1 }]);
   });
 
   it.each(permutations(toastNight))('ends the same when it comes over three calls: %s, %s, %s', (...names) => {
@@ -92,12 +108,22 @@ describe('a night of Toast', () => {
   });
 
   it('puts cash into the drawer the file names, and sets up a drawer it does not know', () => {
-    shop.apply(changed(toastNight[1] ?? '', (rows) => rows.map((row, index) => (index === 0 ? row.replace('Drawer 1', 'Bar') : row))));
-    expect(shop.all('SELECT d.name, p.amount_minor AS amount FROM live_payment p JOIN drawer d ON d.id = p.drawer_id ORDER BY 1')).toEqual([
+    shop.apply(
+      changed(toastNight[1] ?? '', (rows) =>
+        rows.map((row, index) => (index === 0 ? row.replace('Drawer 1', 'Bar') : row)),
+      ),
+    );
+    expect(
+      shop.all(
+        'SELECT d.name, p.amount_minor AS amount FROM live_payment p JOIN drawer d ON d.id = p.drawer_id ORDER BY 1',
+      ),
+    ).toEqual([
       { name: 'Bar', amount: 1673 },
       { name: 'Drawer 1', amount: 1000 },
     ]);
-    expect(shop.all(`SELECT summary FROM audit_event WHERE action = 'cash.drawer-created' AND summary LIKE 'Bar%'`)).toHaveLength(1);
+    expect(
+      shop.all(`SELECT summary FROM audit_event WHERE action = 'cash.drawer-created' AND summary LIKE 'Bar%'`),
+    ).toHaveLength(1);
   });
 
   it('keeps every row as it came, and no amount in the trail', () => {
@@ -151,11 +177,15 @@ describe('a day of Square', () => {
   it('finds the payment of a refund that comes in a later file, and moves its state on in the trail', () => {
     shop.apply(sales);
     shop.apply(refunds);
-    expect(shop.all(`SELECT external_id AS id, status FROM live_payment WHERE status LIKE '%REFUNDED' ORDER BY 1`)).toEqual([
+    expect(
+      shop.all(`SELECT external_id AS id, status FROM live_payment WHERE status LIKE '%REFUNDED' ORDER BY 1`),
+    ).toEqual([
       { id: 'Psyn0001:CASH', status: 'PARTIALLY_REFUNDED' },
       { id: 'Psyn0002:CARD', status: 'REFUNDED' },
     ]);
-    expect(shop.all(`SELECT before, after FROM audit_event WHERE action = 'payment.status-changed' ORDER BY seq`)).toEqual([
+    expect(
+      shop.all(`SELECT before, after FROM audit_event WHERE action = 'payment.status-changed' ORDER BY seq`),
+    ).toEqual([
       { before: '{"status":"SUCCESS"}', after: '{"status":"PARTIALLY_REFUNDED"}' },
       { before: '{"status":"SUCCESS"}', after: '{"status":"REFUNDED"}' },
     ]);
@@ -184,7 +214,9 @@ describe('a row that says something else than before', () => {
     shop.apply(fixture(payments));
     const status = () => shop.all(`SELECT status FROM live_payment WHERE external_id = '1400000015734303027'`);
     expect(status()).toEqual([{ status: 'REVERSED' }]);
-    const [again] = shop.apply(changed(payments, () => new TextDecoder().decode(voided.bytes).split('\r\n').slice(1).toReversed()));
+    const [again] = shop.apply(
+      changed(payments, () => new TextDecoder().decode(voided.bytes).split('\r\n').slice(1).toReversed()),
+    );
     expect(again?.problems.some((problem) => problem.code === 'import/status-went-back')).toBe(true);
     expect(status()).toEqual([{ status: 'REVERSED' }]);
   });
@@ -192,8 +224,20 @@ describe('a row that says something else than before', () => {
 
 describe('files that cannot be used', () => {
   const wrong = [
-    'blank-lines', 'clover-payments', 'day-first', 'excel-cut-off-ids', 'excel-scientific-ids', 'missing-column', 'mixed-decimal-marks', 'picture',
-    'sign-in-page', 'toast-missing-column', 'toast-modifiers', 'two-locations', 'workbook', 'zero-bytes',
+    'blank-lines',
+    'clover-payments',
+    'day-first',
+    'excel-cut-off-ids',
+    'excel-scientific-ids',
+    'missing-column',
+    'mixed-decimal-marks',
+    'picture',
+    'sign-in-page',
+    'toast-missing-column',
+    'toast-modifiers',
+    'two-locations',
+    'workbook',
+    'zero-bytes',
   ];
 
   it.each(wrong)('%s is refused and leaves no trace', (name) => {
@@ -214,7 +258,9 @@ describe('files that cannot be used', () => {
   it('are told apart from the ones that were checked by their bytes', () => {
     const before = ledgerState();
     const files = [fixture(squareSales)];
-    expect(shop.refused('imports.apply', { files, digests: [sha256(fixture(squareLines).bytes)] } as never).key).toBe('import/changed-since-preview');
+    expect(shop.refused('imports.apply', { files, digests: [sha256(fixture(squareLines).bytes)] } as never).key).toBe(
+      'import/changed-since-preview',
+    );
     expect(ledgerState()).toEqual(before);
   });
 });
@@ -223,10 +269,12 @@ it('leaves nothing behind when it breaks in the middle', () => {
   const [before, state] = [ledgerState(), shop.state()];
   shop.run(`CREATE TRIGGER break_in_the_middle BEFORE INSERT ON order_item WHEN new.line_key = '1600000015734300514'
     BEGIN SELECT RAISE(ABORT, 'pulled the plug'); END`);
-  expect(shop.refused('imports.apply', {
-    files: toastNight.map(fixture),
-    digests: toastNight.map((name) => sha256(fixture(name).bytes)),
-  } as never).key).toBe('unexpected');
+  expect(
+    shop.refused('imports.apply', {
+      files: toastNight.map(fixture),
+      digests: toastNight.map((name) => sha256(fixture(name).bytes)),
+    } as never).key,
+  ).toBe('unexpected');
   expect(shop.ledger.faults.join()).toContain('pulled the plug');
   expect(ledgerState()).toEqual(before);
   expect(shop.state()).toEqual(state);

@@ -13,7 +13,9 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
-export const toastNight = ['OrderDetails', 'PaymentDetails', 'ItemSelectionDetails'].map((name) => `toast/20261121/${name}.csv`);
+export const toastNight = ['OrderDetails', 'PaymentDetails', 'ItemSelectionDetails'].map(
+  (name) => `toast/20261121/${name}.csv`,
+);
 export const squareSales = 'square/transactions-2026-11-21-2026-11-23.csv';
 export const squareLines = 'square/items-2026-11-21-2026-11-23.csv';
 
@@ -45,9 +47,18 @@ export interface ImportShop {
 }
 
 export function importShop(): ImportShop {
-  const ledger = testLedger({ commands: importCommands, queries: importQueries }, new TestClock('2026-11-23T18:00:00.000Z'));
+  const ledger = testLedger(
+    { commands: importCommands, queries: importQueries },
+    new TestClock('2026-11-23T18:00:00.000Z'),
+  );
   const { read, write } = ledger.connection;
-  const restaurant = { name: 'Harbour Street', currency: 'USD', timeZone: 'America/Los_Angeles', cutoff: '04:00', cashRoundTo: 1 } as const;
+  const restaurant = {
+    name: 'Harbour Street',
+    currency: 'USD',
+    timeZone: 'America/Los_Angeles',
+    cutoff: '04:00',
+    cashRoundTo: 1,
+  } as const;
   const owner = { username: 'owner', display: 'Olga Owner', password: 'seventeen blue pizza ovens', mustChange: false };
   ledger.connection.transaction(() =>
     createRestaurant(write, { restaurant, owner, sample: false }, callContext(read, ledger.world)),
@@ -71,13 +82,17 @@ export function importShop(): ImportShop {
       return answer.failure;
     },
     apply: (...files) =>
-      shop.call('imports.apply', { files: [...files], digests: files.map(({ bytes }) => sha256(bytes)) } as InputOf<'imports.apply'>),
+      shop.call('imports.apply', {
+        files: [...files],
+        digests: files.map(({ bytes }) => sha256(bytes)),
+      } as InputOf<'imports.apply'>),
     rollBack: (id) => shop.call('imports.rollBack', { id: id ?? '', reason: 'Wrong week' }),
     run: (sql, parameters = {}) => ledger.connection.transaction(() => void write.run(sql, parameters)),
     all: (sql, parameters = {}) => read.all(sql, parameters),
     state: () => stateOf(shop),
     shelve: (product, pieces) => shelve(shop, product, pieces),
-    onHand: () => shop.all<{ readonly micro: number }>('SELECT sum(on_hand_micro) AS micro FROM stock_item')[0]?.micro ?? 0,
+    onHand: () =>
+      shop.all<{ readonly micro: number }>('SELECT sum(on_hand_micro) AS micro FROM stock_item')[0]?.micro ?? 0,
     close: ledger.close,
   };
   return shop;
@@ -127,4 +142,6 @@ function shelve(shop: ImportShop, product: string, pieces: number): string {
 export const permutations = <Thing>(things: readonly Thing[]): readonly (readonly Thing[])[] =>
   things.length <= 1
     ? [things]
-    : things.flatMap((thing, index) => permutations(things.filter((_, other) => other !== index)).map((rest) => [thing, ...rest]));
+    : things.flatMap((thing, index) =>
+        permutations(things.filter((_, other) => other !== index)).map((rest) => [thing, ...rest]),
+      );

@@ -11,7 +11,10 @@ afterEach(() => shop.close());
 
 const why = (id: string | null | undefined): unknown =>
   shop.refused('imports.rollBack', { id: id ?? '', reason: 'Wrong week' } as InputOf<'imports.rollBack'>);
-const live = () => shop.call('imports.list', {}).map(({ file, status, mayRollBack }) => ({ file: file.split('/').at(-1), status, mayRollBack }));
+const live = () =>
+  shop
+    .call('imports.list', {})
+    .map(({ file, status, mayRollBack }) => ({ file: file.split('/').at(-1), status, mayRollBack }));
 
 /** A drawer session of Drawer 1 on 21 November that holds its cash. */
 function drawerSession(status: 'COUNTING' | 'LOCKED', claims: boolean): void {
@@ -24,7 +27,8 @@ function drawerSession(status: 'COUNTING' | 'LOCKED', claims: boolean): void {
      FROM drawer WHERE standard = 1`,
     { zNo: null, owner: shop.ownerId, at },
   );
-  if (claims) shop.run(`UPDATE payment SET cash_session_id = '00000000-0000-7000-8000-00000000000a' WHERE method = 'CASH'`);
+  if (claims)
+    shop.run(`UPDATE payment SET cash_session_id = '00000000-0000-7000-8000-00000000000a' WHERE method = 'CASH'`);
   shop.run(`UPDATE cash_session SET status = :status, z_no = :zNo, hash = :hash, signed_by = :signer`, {
     status,
     zNo: locked ? 1 : null,
@@ -39,7 +43,11 @@ describe('taking an import back', () => {
     const applied = shop.apply(...toastNight.map(fixture));
     const after = shop.state();
     expect(shop.onHand()).toBe(95_000_000);
-    expect(live().map((each) => each.mayRollBack).toSorted()).toEqual([false, true, true]);
+    expect(
+      live()
+        .map((each) => each.mayRollBack)
+        .toSorted(),
+    ).toEqual([false, true, true]);
     expect(why(applied[0]?.batchId)).toMatchObject({ key: 'import/has-dependants' });
     const undone = applied.toReversed().map(({ batchId }) => shop.rollBack(batchId));
     expect(undone).toEqual([
@@ -76,12 +84,25 @@ describe('taking an import back', () => {
 
   it('takes a later refund back with the state of its payment', () => {
     const isRefund = (row: string): boolean => row.includes(',Refund,');
-    shop.apply(changed(squareSales, (rows) => rows.filter((row) => !isRefund(row))), fixture(squareLines));
+    shop.apply(
+      changed(squareSales, (rows) => rows.filter((row) => !isRefund(row))),
+      fixture(squareLines),
+    );
     const before = shop.state();
     const [refunds] = shop.apply(changed(squareSales, (rows) => rows.filter(isRefund)));
     expect(shop.state()).not.toEqual(before);
     shop.rollBack(refunds?.batchId);
     expect(shop.state()).toEqual(before);
+  });
+
+  it('lets a file that was skipped come again once its rows are gone', () => {
+    const [first] = shop.apply(fixture(squareSales));
+    const state = shop.state();
+    const same = changed(squareSales, (rows) => rows.toReversed());
+    expect(shop.apply(same)[0]?.rows).toMatchObject({ applied: 0, duplicate: 14 });
+    shop.rollBack(first?.batchId);
+    expect(shop.apply(same)[0]?.rows).toMatchObject({ applied: 14, duplicate: 0 });
+    expect(shop.state()).toEqual(state);
   });
 
   it('is refused twice, and for an import there never was', () => {
@@ -128,8 +149,25 @@ describe('cash and the drawer of its day', () => {
     const [, payments] = shop.apply(...toastNight.map(fixture));
     expect(payments?.problems).toMatchObject([{ code: 'import/after-closed-drawer', severity: 'warn' }]);
     expect(payments?.problems[0]?.message).toContain('“Drawer 1” on “2026-11-21”');
-    expect(shop.all(`SELECT count(*) AS count, count(cash_session_id) AS claimed FROM live_payment WHERE method = 'CASH'`)).toEqual([
-      { count: 2, claimed: 0 },
+    expect(
+      shop.all(`SELECT count(*) AS count, count(cash_session_id) AS claimed FROM live_payment WHERE method = 'CASH'`),
+    ).toEqual([{ count: 2, claimed: 0 }]);
+  });
+
+  it('stays in the drawer that was counted with it when a later file voids it', () => {
+    shop.apply(fixture(toastNight[1] ?? ''));
+    drawerSession('LOCKED', true);
+    const voided = changed(toastNight[1] ?? '', (rows) =>
+      rows.map((row, index) =>
+        index === 0 ? row.replace(',No,,,,,,,,Cash', ',No,,,,,,11/21/26 11:59 PM,VOIDED,Cash') : row,
+      ),
+    );
+    const [report] = shop.apply(voided);
+    expect(report?.problems.filter((problem) => problem.severity === 'quarantine')).toMatchObject([
+      { row: 2, code: 'import/void-after-count' },
+    ]);
+    expect(shop.all(`SELECT status FROM live_payment WHERE external_id = '1400000015734301009'`)).toEqual([
+      { status: 'SUCCESS' },
     ]);
   });
 
@@ -138,8 +176,14 @@ describe('cash and the drawer of its day', () => {
     drawerSession('COUNTING', false);
     const files = toastNight.map(fixture);
     const preview = shop.call('imports.preview', { files } as never);
-    const replies = [...preview, ...shop.apply(...files), shop.call('imports.get', { id: first?.batchId ?? '' }).report];
-    const cash = replies.flatMap((report) => report.controlTotals.filter((total) => total.method === 'CASH' && total.businessDate === '2026-11-21'));
+    const replies = [
+      ...preview,
+      ...shop.apply(...files),
+      shop.call('imports.get', { id: first?.batchId ?? '' }).report,
+    ];
+    const cash = replies.flatMap((report) =>
+      report.controlTotals.filter((total) => total.method === 'CASH' && total.businessDate === '2026-11-21'),
+    );
     expect(cash).toHaveLength(3);
     for (const total of cash) expect(total).toMatchObject({ amountMinor: null, tipMinor: null, refundMinor: null });
     expect(replies.flatMap((report) => report.sample).every((row) => row.amountMinor === null)).toBe(true);
@@ -150,8 +194,20 @@ describe('cash and the drawer of its day', () => {
 it('lists imports with who ran them, and shows one with its totals', () => {
   const [sales] = shop.apply(fixture(squareSales));
   expect(shop.call('imports.list', {})).toMatchObject([
-    { id: sales?.batchId, source: 'square', kind: 'transactions', by: 'Olga Owner', status: 'APPLIED', rows: { read: 14, applied: 14 }, mayRollBack: true },
+    {
+      id: sales?.batchId,
+      source: 'square',
+      kind: 'transactions',
+      by: 'Olga Owner',
+      status: 'APPLIED',
+      rows: { read: 14, applied: 14 },
+      mayRollBack: true,
+    },
   ]);
   const { batchId: _batchId, ...report } = sales ?? {};
-  expect(shop.call('imports.get', { id: sales?.batchId ?? '' })).toMatchObject({ report, by: 'Olga Owner', status: 'APPLIED' });
+  expect(shop.call('imports.get', { id: sales?.batchId ?? '' })).toMatchObject({
+    report,
+    by: 'Olga Owner',
+    status: 'APPLIED',
+  });
 });
