@@ -29,7 +29,7 @@ import {
 
 const back: PageAction = { label: 'Counts', onRun: () => navigate({ screen: 'stock', view: 'counts' }) };
 
-function Sums({ view }: { readonly view: CountView }): JSX.Element {
+function Sums({ view, short }: { readonly view: CountView; readonly short: boolean }): JSX.Element {
   const sums = countSums(view.lines);
   const differing = view.lines.filter(({ varianceMicro }) => varianceMicro !== 0).length;
   return (
@@ -47,9 +47,11 @@ function Sums({ view }: { readonly view: CountView }): JSX.Element {
           </Figure>
         </>
       )}
-      <Figure label="Lines that differ" quiet={sums !== null}>
-        {differing} of {view.lines.length}
-      </Figure>
+      {short && sums !== null ? null : (
+        <Figure label="Lines that differ" quiet={sums !== null}>
+          {differing} of {view.lines.length}
+        </Figure>
+      )}
     </FigureRow>
   );
 }
@@ -58,8 +60,7 @@ function Facts({ view: { count, lines } }: { readonly view: CountView }): JSX.El
   const counters = [...new Set(lines.flatMap(({ entries }) => entries.map(({ by }) => by)))].join(', ');
   return (
     <>
-      Counted by {counters || count.startedBy}, begun <Time at={count.frozenAt} date="day" /> ·{' '}
-      {plural(lines.length, 'item')}
+      {plural(lines.length, 'item')}, <Time at={count.frozenAt} date="day" /> · counted by {counters || count.startedBy}
       {count.postedBy === null || count.postedAt === null ? null : (
         <>
           {' '}
@@ -109,14 +110,16 @@ export function CountReview({ view }: { readonly view: CountView }): JSX.Element
   const [filter, setFilter] = useState('');
   const deciding = count.status === 'REVIEW' && may('stock.count');
   const costs = may('cost.view');
+  const besidePanel = chosenId !== undefined;
   const columns = useMemo(
     () =>
       reviewColumns({
         costs,
+        besidePanel,
         reasons: reasons.data ?? [],
         onReason: deciding ? (lineId, reasonId) => giveReason({ lineId, reasonId }) : undefined,
       }),
-    [costs, reasons.data, deciding, giveReason],
+    [costs, besidePanel, reasons.data, deciding, giveReason],
   );
   const shown = useMemo(() => {
     const wanted = filter.trim().toLowerCase();
@@ -165,8 +168,8 @@ export function CountReview({ view }: { readonly view: CountView }): JSX.Element
       <Above view={view} error={post.error ?? again.error ?? reasonError ?? reasons.error} />
       <Card>
         <div className={styles.summary}>
-          <Sums view={view} />
-          <FilterField label="Find an item" value={filter} onChange={setFilter} width={220} />
+          <Sums view={view} short={besidePanel} />
+          <FilterField label="Find an item" value={filter} onChange={setFilter} width={besidePanel ? 160 : 220} />
         </div>
       </Card>
       <Card flush fill>

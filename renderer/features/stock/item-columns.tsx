@@ -82,7 +82,8 @@ const lastCounted: DataColumn<StockItem> = {
   sortValue: (item) => item.lastCountedAt,
 };
 
-/** Costs and values only for those who may see them. */
-export function itemColumns(costs: boolean): readonly DataColumn<StockItem>[] {
+/** Costs and values only for those who may see them; beside a panel only what tells items apart. */
+export function itemColumns(costs: boolean, besidePanel: boolean): readonly DataColumn<StockItem>[] {
+  if (besidePanel) return always;
   return [...always, ...(costs ? money : []), lastCounted];
 }

@@ -25,7 +25,7 @@ function itemFacts(item: StockItem, costs: boolean): readonly Fact[] {
     { label: 'On hand', value: <OnHand item={item} />, total: true },
     ...(costs
       ? [
-          { label: `Cost of one ${item.unit}`, value: <CostOfOne item={item} /> },
+          { label: 'Cost of one', value: <CostOfOne item={item} /> },
           { label: 'Value', value: <Money amountMinor={item.valueMinor} /> },
         ]
       : []),

@@ -45,7 +45,8 @@ export function ItemsPage(): JSX.Element {
     return (all ?? []).filter((item) => wanted === '' || matches(item, wanted));
   }, [all, filter]);
   const costs = may('cost.view');
-  const columns = useMemo(() => itemColumns(costs), [costs]);
+  const narrow = beside !== null;
+  const columns = useMemo(() => itemColumns(costs, narrow), [costs, narrow]);
   const close = (): void => setBeside(null);
   const addItem = may('stock.manage') ? () => setBeside({ kind: 'new' }) : undefined;
   const valueMinor = shown.reduce((sum, item) => sum + (item.valueMinor ?? 0), 0);

@@ -13,6 +13,8 @@ type Reason = OutputOf<'stock.reasons'>[number];
 
 export interface ReviewColumnsOptions {
   readonly costs: boolean;
+  /** The panel then shows what was expected and counted. */
+  readonly besidePanel: boolean;
   readonly reasons: readonly Reason[];
   /** Absent when reasons can only be read. */
   readonly onReason: ((lineId: string, reasonId: string) => void) | undefined;
@@ -32,7 +34,11 @@ function Difference({ line }: { readonly line: CountLine }): JSX.Element {
   );
 }
 
-function ReasonCell({ line, reasons, onReason }: Omit<ReviewColumnsOptions, 'costs'> & { readonly line: CountLine }) {
+function ReasonCell({
+  line,
+  reasons,
+  onReason,
+}: Pick<ReviewColumnsOptions, 'reasons' | 'onReason'> & { readonly line: CountLine }) {
   const label = reasons.find(({ id }) => id === line.reasonId)?.label;
   if (line.varianceMicro === 0) return <span className={styles.quiet}>None needed</span>;
   if (onReason === undefined) return <>{label ?? <span className={styles.quiet}>none given</span>}</>;
@@ -61,8 +67,29 @@ const value: DataColumn<CountLine> = {
   cell: ({ varianceMinor }) => (varianceMinor === null ? 'hidden' : <SignedMoney amountMinor={varianceMinor} />),
 };
 
+const expected: DataColumn<CountLine> = {
+  id: 'expected',
+  header: 'Expected',
+  align: 'right',
+  width: 96,
+  cell: (line) => quantityOf(line, line.expectedMicro),
+};
+
+const counted: DataColumn<CountLine> = {
+  id: 'counted',
+  header: 'Counted',
+  align: 'right',
+  width: 96,
+  cell: (line) => quantityOf(line, line.countedMicro),
+};
+
 /** The columns of a handed-in count; the value of a difference only for those who may see costs. */
-export function reviewColumns({ costs, reasons, onReason }: ReviewColumnsOptions): readonly DataColumn<CountLine>[] {
+export function reviewColumns({
+  costs,
+  besidePanel,
+  reasons,
+  onReason,
+}: ReviewColumnsOptions): readonly DataColumn<CountLine>[] {
   return [
     {
       id: 'name',
@@ -70,20 +97,7 @@ export function reviewColumns({ costs, reasons, onReason }: ReviewColumnsOptions
       weight: 'name',
       cell: (line) => <TwoLines first={line.name} second={`in ${line.unit}`} />,
     },
-    {
-      id: 'expected',
-      header: 'Expected',
-      align: 'right',
-      width: 96,
-      cell: (line) => quantityOf(line, line.expectedMicro),
-    },
-    {
-      id: 'counted',
-      header: 'Counted',
-      align: 'right',
-      width: 96,
-      cell: (line) => quantityOf(line, line.countedMicro),
-    },
+    ...(besidePanel ? [] : [expected, counted]),
     {
       id: 'difference',
       header: 'Difference',
@@ -96,7 +110,7 @@ export function reviewColumns({ costs, reasons, onReason }: ReviewColumnsOptions
     {
       id: 'state',
       header: 'State',
-      width: 142,
+      width: 158,
       cell: (line) => <State tone={lineState(line).tone}>{lineState(line).word}</State>,
     },
     {

@@ -60,7 +60,7 @@ export function ReviewPanel({ line, costs, onSecondCount, onClose }: ReviewPanel
           facts={[{ label: 'Who may approve it', value: approverOf(line.varianceMicro === 0 ? null : line.level) }]}
         />
       </div>
-      <ul className={`${styles.section} ${styles.sheet}`} aria-label="What was written down">
+      <ul className={`${styles.section} ${styles.entries}`} aria-label="What was written down">
         {line.entries.map((entry) => (
           <li key={entry.at}>
             {inUnit(line, entry.quantityMicro)} by {entry.by}, <Time at={entry.at} date="day" />
