@@ -24,12 +24,7 @@ export class Alerts {
     this.#path = path;
     this.#clock = clock;
     this.#notify = notify;
-    this.#open = existsSync(path)
-      ? z
-          .array(alertSchema)
-          .catch([])
-          .parse(JSON.parse(readFileSync(path, 'utf8')))
-      : [];
+    this.#open = keptAlerts(path);
   }
 
   get open(): readonly Alert[] {
@@ -57,5 +52,14 @@ export class Alerts {
     } catch {
       // The disk may be what the alert is about; it is still shown for as long as Larder runs.
     }
+  }
+}
+
+/** A damaged list must not keep Larder from starting: what is still wrong raises its voice again. */
+function keptAlerts(path: string): readonly Alert[] {
+  try {
+    return existsSync(path) ? z.array(alertSchema).parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
+  } catch {
+    return [];
   }
 }

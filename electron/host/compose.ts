@@ -18,6 +18,7 @@ import { appVersion } from './app-version';
 import { closeRecords } from './close-records';
 import { Host } from './host';
 import { liveLedger } from './live-ledger';
+import { noticeLostChanges } from './lost-changes';
 import { namedCopyBefore } from './named-copies';
 import { Office } from './office';
 import type { Announce } from './operation';
@@ -115,6 +116,7 @@ export function composeHost(options: CompositionOptions): Composition {
       recoverInterruptedRestore(options.dataRoot);
       undo.tidy();
       await office.start();
+      await noticeLostChanges(office, backup, alerts);
       if (!schedules) return;
       await backup.opened();
       crons.push(schedule('0 2 * * *', () => backup.checkDue(), { timezone: office.facts?.timeZone ?? 'UTC' }));

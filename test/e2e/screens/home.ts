@@ -25,6 +25,8 @@ export class Home {
   }
 
   rail(name: string): Locator {
-    return this.#page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: new RegExp(`^${name}`) });
+    return this.#page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('button', { name: new RegExp(`^${name}`) });
   }
 }
