@@ -19,6 +19,7 @@ import { closeRecords } from './close-records';
 import { healthRound } from './health-round';
 import { Host } from './host';
 import { liveLedger } from './live-ledger';
+import { noticeLostChanges } from './lost-changes';
 import { namedCopyBefore } from './named-copies';
 import { Office } from './office';
 import type { Announce } from './operation';
@@ -124,6 +125,7 @@ export function composeHost(options: CompositionOptions): Composition {
       recoverInterruptedRestore(options.dataRoot);
       undo.tidy();
       await office.start();
+      await noticeLostChanges(office, backup, alerts);
       if (!schedules) return;
       await backup.opened();
       crons.push(schedule('0 2 * * *', () => backup.checkDue(), { timezone: office.facts?.timeZone ?? 'UTC' }));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { writeFileAtomically } from '../../system/atomic-file';
 
@@ -46,9 +46,7 @@ export class DestinationBook {
 
   constructor(path: string) {
     this.#path = path;
-    this.#book = existsSync(path)
-      ? bookSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-      : { version: 1, lastDaily: null, destinations: [] };
+    this.#book = keptBook(path);
   }
 
   get destinations(): readonly KnownDestination[] {
@@ -84,5 +82,17 @@ export class DestinationBook {
   #save(book: Book): void {
     this.#book = book;
     writeFileAtomically(this.#path, `${JSON.stringify(book, null, 2)}\n`);
+  }
+}
+
+/** A damaged book is put aside, never overwritten: Larder must start, and the copies themselves tell all that stood in it. */
+function keptBook(path: string): Book {
+  const empty: Book = { version: 1, lastDaily: null, destinations: [] };
+  if (!existsSync(path)) return empty;
+  try {
+    return bookSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    renameSync(path, `${path}.unreadable`);
+    return empty;
   }
 }
