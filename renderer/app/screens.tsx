@@ -13,4 +13,7 @@ export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
   audit: lazy(async () => ({ default: (await import('../features/audit/audit-screen')).AuditScreen })),
   cash: lazy(async () => ({ default: (await import('../features/cash/cash-screen')).CashScreen })),
   orders: lazy(async () => ({ default: (await import('../features/orders/orders-screen')).OrdersScreen })),
+  people: lazy(async () => ({ default: (await import('../features/people/people-screen')).PeopleScreen })),
+  health: lazy(async () => ({ default: (await import('../features/health/health-screen')).HealthScreen })),
+  settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen')).SettingsScreen })),
 };
