@@ -16,6 +16,7 @@ import { systemRandomness, uuidMaker } from '../system/randomness';
 import type { UpdateFeed } from '../update/update-feed';
 import { appVersion } from './app-version';
 import { closeRecords } from './close-records';
+import { healthRound } from './health-round';
 import { Host } from './host';
 import { liveLedger } from './live-ledger';
 import { namedCopyBefore } from './named-copies';
@@ -90,6 +91,7 @@ export function composeHost(options: CompositionOptions): Composition {
   const undo = new UndoShelf(options.dataRoot, clock);
   const desk = new RestoreDesk(office, backup, undo);
   const tasks = new RunningTasks();
+  const lookAtHealth = healthRound(office, backup, alerts);
   const operations = allOperations({
     office,
     backup,
@@ -97,6 +99,7 @@ export function composeHost(options: CompositionOptions): Composition {
     desk,
     tasks,
     alerts,
+    lookAtHealth,
     quit: options.quit,
     chooseFolder: options.chooseFolder ?? (async () => null),
     updateFeed: options.updateFeed ?? null,
@@ -105,6 +108,12 @@ export function composeHost(options: CompositionOptions): Composition {
     changed: () => backup.changed(),
     before: namedCopyBefore(backup),
   });
+  const watchHealth = async () => {
+    if (office.phase.phase !== 'open') return;
+    await lookAtHealth().catch((error: unknown) =>
+      log.fault({ fingerprint: 'health', message: String(error), stack: '' }),
+    );
+  };
   const crons: { stop: () => unknown }[] = [];
 
   return {
@@ -120,6 +129,7 @@ export function composeHost(options: CompositionOptions): Composition {
       crons.push(schedule('0 2 * * *', () => backup.checkDue(), { timezone: office.facts?.timeZone ?? 'UTC' }));
       // A wake or a clock change that no event told of is noticed within minutes.
       crons.push(schedule('*/5 * * * *', () => backup.checkDue()));
+      crons.push(schedule('*/5 * * * *', watchHealth));
     },
     woke: () => void backup.checkDue(),
     stop: async () => {

@@ -23,7 +23,7 @@ export const sampleOwner = {
 } as const;
 
 export const sampleRestaurant = {
-  name: 'Bellafiore Pizza (sample)',
+  name: 'Bellafiore Pizza',
   currency: 'USD',
   timeZone: 'America/New_York',
   cutoff: '04:00',

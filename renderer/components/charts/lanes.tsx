@@ -18,7 +18,8 @@ export interface LanesProps {
   readonly endsNow?: boolean | undefined;
 }
 
-const labelWidth = 96;
+const labelWidth = 120;
+const labelLetters = 17;
 const right = 28;
 const top = 30;
 const laneStep = 24;
@@ -142,7 +143,8 @@ export function Lanes({ label, lanes, from, to, marks = [], endsNow }: LanesProp
           {lanes.map((lane, index) => (
             <g key={lane.id}>
               <text className={styles.lane} x={0} y={top + index * laneStep + barHeight - 1}>
-                {lane.label}
+                {lane.label.length > labelLetters ? `${lane.label.slice(0, labelLetters - 1)}…` : lane.label}
+                <title>{lane.label}</title>
               </text>
               {lane.stretches.map((stretch) => (
                 <Stretch key={stretch.from} stretch={stretch} y={top + index * laneStep} scale={scale} />
