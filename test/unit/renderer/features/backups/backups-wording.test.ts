@@ -20,6 +20,7 @@ const place: DestinationView = {
   kind: 'folder',
   label: 'Office NAS',
   location: '/nas',
+  onSameDisk: false,
   state: 'up-to-date',
   failure: null,
   lastSnapshotAt: '2026-11-18T03:19:19.000Z',
