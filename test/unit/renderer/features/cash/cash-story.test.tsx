@@ -2,6 +2,7 @@ import { act, type JSX } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useFreshData } from '../../../../../renderer/api/hooks';
 import { Providers } from '../../../../../renderer/app/providers';
+import { Queries } from '../../../../../renderer/app/queries';
 import { usDollars } from '../../../../../renderer/components/format/money-format';
 import { runKeyIntent } from '../../../../../renderer/components/keyboard/key-intents';
 import { navigate } from '../../../../../renderer/components/navigation/route';
@@ -61,9 +62,11 @@ function Screen(): JSX.Element {
 function show(sessionId: string) {
   act(() => navigate({ screen: 'cash', session: sessionId }));
   return render(
-    <Providers formats={{ money: usDollars, timeZone: 'America/New_York' }} colorScheme="light">
-      <Screen />
-    </Providers>,
+    <Queries>
+      <Providers formats={{ money: usDollars, timeZone: 'America/New_York' }} colorScheme="light">
+        <Screen />
+      </Providers>
+    </Queries>,
   );
 }
 
