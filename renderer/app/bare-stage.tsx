@@ -81,7 +81,6 @@ export function BareStage(props: BareStageProps): JSX.Element {
     person: session === null ? undefined : personWords(session),
     sample: state?.sample,
     now,
-    onOpen: () => undefined,
   };
   return (
     <BareWindow strip={strip}>

@@ -51,9 +51,7 @@ function useStrip({ state, session, now, onChoosePassword }: OfficeWindowProps, 
       { label: 'Change my password', run: onChoosePassword },
       { label: 'Sign out', run: signOut },
     ],
-    onOpen: () => {
-      if (mayOpenBackups) navigate({ screen: 'backups' });
-    },
+    onOpen: mayOpenBackups ? openBackups : undefined,
   };
 }
 
@@ -68,6 +66,7 @@ function useMenu(session: SessionView): void {
   useEvent('menu.chosen', chosen);
 }
 
+const openBackups = (): void => navigate({ screen: 'backups' });
 const closeDay = (): void => navigate({ screen: 'cash' });
 
 /** The window of a signed-in person. */

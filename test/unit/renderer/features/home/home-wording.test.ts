@@ -20,6 +20,7 @@ const nas: Place = {
   kind: 'folder',
   label: 'Office NAS',
   location: '/copies',
+  onSameDisk: false,
   state: 'up-to-date',
   failure: null,
   lastSnapshotAt: '2026-11-17T22:19:48.000Z',
