@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Notification, session } from 'electron';
 import { declareAppScheme, serveApp } from './app/app-protocol';
+import { appUpdateFeed } from './app/app-update-feed';
 import { electronProcessLauncher } from './app/electron-processes';
 import { hasDebuggingSwitch, lockDown } from './app/lock-down';
 import { openMainWindow } from './app/main-window';
 import { installMenu } from './app/menu';
 import { watchPower } from './app/power';
-import { orderedShutdown } from './app/shutdown';
+import { orderedShutdown, type Shutdown } from './app/shutdown';
 import { commandLine } from './cli/command-line';
 import { serveCommands } from './cli/local-socket';
 import { runCommand } from './cli/run-command';
@@ -32,6 +33,8 @@ function startWindow(): void {
 
 async function openOffice(dataRoot: string): Promise<void> {
   let server: ChannelServer | null = null;
+  let shutdown: Shutdown | null = null;
+  const updateFeed = appUpdateFeed(dataRoot, () => shutdown);
   const larder = composeHost({
     dataRoot,
     builtFiles: here,
@@ -43,6 +46,7 @@ async function openOffice(dataRoot: string): Promise<void> {
       return filePaths[0] ?? null;
     },
     notify: (title, body) => new Notification({ title, body }).show(),
+    ...(updateFeed ? { updateFeed } : {}),
   });
   larder.office.occupy();
   const channels = new ChannelServer(ipcMain, larder.host);
@@ -61,7 +65,7 @@ async function openOffice(dataRoot: string): Promise<void> {
   channels.attach(window.webContents);
   installMenu({ choose: (intent) => channels.announce('menu.chosen', { intent }), quit: () => app.quit() });
   watchPower(() => larder.woke());
-  orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) =>
+  shutdown = orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) =>
     larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }),
   );
   app.on('second-instance', () => {

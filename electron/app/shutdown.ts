@@ -17,16 +17,20 @@ export function orderedShutdown(
   report: (error: unknown) => void,
 ): Shutdown {
   let leaving: Promise<void> | null = null;
+  // After the last step an update quits by itself; stopping that too would leave a window over closed records.
+  let mayQuit = false;
   const run = async () => {
     const timer = setTimeout(() => app.exit(0), patienceMs);
     for (const step of steps) await step().catch(report);
     clearTimeout(timer);
+    mayQuit = true;
   };
   const leave = (after: () => void = () => app.exit(0)): Promise<void> => {
     leaving ??= run().then(after);
     return leaving;
   };
   app.on('before-quit', (event) => {
+    if (mayQuit) return;
     event.preventDefault();
     void leave();
   });

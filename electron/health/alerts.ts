@@ -24,13 +24,14 @@ export class Alerts {
     this.#path = path;
     this.#clock = clock;
     this.#notify = notify;
-    this.#open = keptAlerts(path);
+    this.#open = readAlerts(path);
   }
 
   get open(): readonly Alert[] {
     return this.#open;
   }
 
+  /** Raises or renews the alert of a rule. The system's notification comes once, until the rule is resolved. */
   raise(draft: AlertDraft): void {
     const at = this.#clock.now().toISOString();
     const known = this.#open.find((alert) => alert.rule === draft.rule);
@@ -41,6 +42,7 @@ export class Alerts {
     if (!known) this.#notify('Larder', draft.message);
   }
 
+  /** Ends the alert of a rule, if there is one. */
   resolve(rule: string): void {
     if (this.#open.some((alert) => alert.rule === rule)) this.#save(this.#open.filter((alert) => alert.rule !== rule));
   }
@@ -55,10 +57,11 @@ export class Alerts {
   }
 }
 
-/** A damaged list must not keep Larder from starting: what is still wrong raises its voice again. */
-function keptAlerts(path: string): readonly Alert[] {
+/** A damaged file costs the alerts in it; the next look at everything raises again what still is so. */
+function readAlerts(path: string): readonly Alert[] {
+  if (!existsSync(path)) return [];
   try {
-    return existsSync(path) ? z.array(alertSchema).parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
+    return z.array(alertSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return [];
   }

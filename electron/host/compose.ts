@@ -16,6 +16,7 @@ import { systemRandomness, uuidMaker } from '../system/randomness';
 import type { UpdateFeed } from '../update/update-feed';
 import { appVersion } from './app-version';
 import { closeRecords } from './close-records';
+import { healthRound } from './health-round';
 import { Host } from './host';
 import { liveLedger } from './live-ledger';
 import { noticeLostChanges } from './lost-changes';
@@ -91,6 +92,7 @@ export function composeHost(options: CompositionOptions): Composition {
   const undo = new UndoShelf(options.dataRoot, clock);
   const desk = new RestoreDesk(office, backup, undo);
   const tasks = new RunningTasks();
+  const lookAtHealth = healthRound(office, backup, alerts);
   const operations = allOperations({
     office,
     backup,
@@ -98,6 +100,7 @@ export function composeHost(options: CompositionOptions): Composition {
     desk,
     tasks,
     alerts,
+    lookAtHealth,
     quit: options.quit,
     chooseFolder: options.chooseFolder ?? (async () => null),
     updateFeed: options.updateFeed ?? null,
@@ -106,6 +109,13 @@ export function composeHost(options: CompositionOptions): Composition {
     changed: () => backup.changed(),
     before: namedCopyBefore(backup),
   });
+  const watchHealth = async () => {
+    if (office.phase.phase !== 'open') return;
+    await lookAtHealth().catch((error: unknown) =>
+      log.fault({ fingerprint: 'health', message: String(error), stack: '' }),
+    );
+  };
+  let windowed = false;
   const crons: { stop: () => unknown }[] = [];
 
   return {
@@ -113,22 +123,28 @@ export function composeHost(options: CompositionOptions): Composition {
     host,
     backup,
     start: async ({ schedules }) => {
-      recoverInterruptedRestore(options.dataRoot);
-      undo.tidy();
-      await office.start();
+      await office.start(() => {
+        recoverInterruptedRestore(options.dataRoot);
+        undo.tidy();
+      });
       await noticeLostChanges(office, backup, alerts);
       if (!schedules) return;
+      windowed = true;
       await backup.opened();
       crons.push(schedule('0 2 * * *', () => backup.checkDue(), { timezone: office.facts?.timeZone ?? 'UTC' }));
-      // A wake or a clock change that no event told of is noticed within minutes.
+      // A wake or a clock change that no event told of is noticed within minutes; so is a disk that came back.
       crons.push(schedule('*/5 * * * *', () => backup.checkDue()));
+      crons.push(schedule('*/5 * * * *', watchHealth));
     },
     woke: () => void backup.checkDue(),
     stop: async () => {
       for (const cron of crons) cron.stop();
-      await closeRecords(office, backup);
-      await backup.stop();
-      await office.release();
+      try {
+        await closeRecords(office, backup, { thorough: windowed });
+        await backup.stop();
+      } finally {
+        await office.release();
+      }
     },
   };
 }

@@ -13,6 +13,7 @@ export interface DataPaths {
   readonly undo: string;
   readonly logs: string;
   readonly alerts: string;
+  readonly updateRecord: string;
   readonly windowState: string;
   readonly lock: string;
 }
@@ -31,6 +32,7 @@ export function dataPaths(root: string): DataPaths {
     undo: join(root, 'undo'),
     logs: join(root, 'logs'),
     alerts: join(root, 'alerts.json'),
+    updateRecord: join(root, 'update.json'),
     windowState: join(root, 'window.json'),
     lock: join(root, 'lock.db'),
   };

@@ -3,10 +3,14 @@ export interface UpdateFeed {
   readonly state: UpdateState;
   /** @throws FailureError `update/offline`, `update/not-trusted` */
   check(): Promise<void>;
-  /** Installs what `check` verified and starts it; does not return when it worked. */
+  /**
+   * Hands over what `check` verified, and leaves: Larder ends in good order and the new one starts.
+   * @throws FailureError `update/not-trusted` when the file was changed since, `request/not-now` when nothing is verified
+   */
   install(): Promise<void>;
   /** The version that can be returned to, or null. */
   readonly previous: string | null;
+  /** Leaves, and starts the version that was kept. @throws FailureError `request/not-now` when it is gone or changed */
   rollBack(): Promise<void>;
 }
 

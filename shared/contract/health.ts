@@ -83,6 +83,6 @@ export const update = {
     throttle: 'heavy',
     input: nothing,
     output: done,
-    failures: ['update/not-packaged', 'request/not-now'],
+    failures: ['update/not-packaged', 'backup/no-destination', 'request/not-now'],
   }),
 };

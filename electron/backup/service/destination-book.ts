@@ -27,6 +27,8 @@ const destinationSchema = z.object({
   lastSnapshot: lastSnapshot.nullable(),
   lastProof: lastProof.nullable(),
   lastFailure: lastFailure.nullable(),
+  /** The key file of a former recovery code that this place still has. */
+  replacesKeyFile: z.string().nullable().default(null),
   copies: z.int(),
   bytes: z.int(),
 });
@@ -39,14 +41,27 @@ const bookSchema = z.object({
 export type KnownDestination = Readonly<z.infer<typeof destinationSchema>>;
 type Book = z.infer<typeof bookSchema>;
 
+/** Null when there is none, or none that can be read: records must open although what is known of their copies is damaged. */
+function readBook(path: string): Book | null {
+  if (!existsSync(path)) return null;
+  try {
+    return bookSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
 /** The places for copies and what is known of each. A small file outside the store, because it must be readable when the store is dead. */
 export class DestinationBook {
   readonly #path: string;
   #book: Book;
+  #isUnreadable: boolean;
 
   constructor(path: string) {
     this.#path = path;
-    this.#book = keptBook(path);
+    const read = readBook(path);
+    this.#book = read ?? { version: 1, lastDaily: null, destinations: [] };
+    this.#isUnreadable = read === null && existsSync(path);
   }
 
   get destinations(): readonly KnownDestination[] {
@@ -81,18 +96,8 @@ export class DestinationBook {
 
   #save(book: Book): void {
     this.#book = book;
+    if (this.#isUnreadable) renameSync(this.#path, `${this.#path}.unreadable`);
+    this.#isUnreadable = false;
     writeFileAtomically(this.#path, `${JSON.stringify(book, null, 2)}\n`);
-  }
-}
-
-/** A damaged book is put aside, never overwritten: Larder must start, and the copies themselves tell all that stood in it. */
-function keptBook(path: string): Book {
-  const empty: Book = { version: 1, lastDaily: null, destinations: [] };
-  if (!existsSync(path)) return empty;
-  try {
-    return bookSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    renameSync(path, `${path}.unreadable`);
-    return empty;
   }
 }

@@ -2,6 +2,7 @@ import type { UndoShelf } from '../../backup/restore/undo-shelf';
 import type { BackupService } from '../../backup/service/backup-service';
 import type { Alerts } from '../../health/alerts';
 import type { UpdateFeed } from '../../update/update-feed';
+import type { HealthRound } from '../health-round';
 import type { Office } from '../office';
 import type { Operations } from '../operation';
 import type { RestoreDesk } from '../restore-desk';
@@ -20,6 +21,7 @@ export interface Collaborators {
   readonly desk: RestoreDesk;
   readonly tasks: RunningTasks;
   readonly alerts: Alerts;
+  readonly lookAtHealth: HealthRound;
   readonly quit: () => void;
   readonly chooseFolder: FolderChooser;
   /** Null where this Larder was not installed. */
@@ -28,13 +30,13 @@ export interface Collaborators {
 
 /** Every operation there is; a channel without its operation does not compile. */
 export function allOperations(with_: Collaborators): Operations {
-  const { office, backup, undo, desk, tasks, alerts, quit, chooseFolder, updateFeed } = with_;
+  const { office, backup, undo, desk, tasks, alerts, lookAtHealth, quit, chooseFolder, updateFeed } = with_;
   return {
     ...appOperations(office, undo, quit, () => backup.opened()),
     ...setupOperations(office, backup),
     ...backupOperations(office, backup, tasks, chooseFolder),
     ...restoreOperations(office, backup, desk, undo, tasks),
-    ...healthOperations(office, backup, alerts),
-    ...updateOperations(office, backup, updateFeed),
+    ...healthOperations(office, lookAtHealth),
+    ...updateOperations(office, backup, updateFeed, alerts),
   };
 }

@@ -1,5 +1,8 @@
 import { FailureError } from '../../../shared/failures/failures';
 import type { BackupService } from '../../backup/service/backup-service';
+import type { Alerts } from '../../health/alerts';
+import type { Caller } from '../../pipeline/actor';
+import type { AuditDraft } from '../../pipeline/module';
 import type { UpdateFeed } from '../../update/update-feed';
 import type { Office } from '../office';
 import type { Operations } from '../operation';
@@ -14,18 +17,52 @@ function installed(feed: UpdateFeed | null): UpdateFeed {
 }
 
 /** Before anything is replaced, a copy of the records that says what it is for. @throws FailureError when none could be made. */
-async function copyBefore(backup: BackupService, reason: string): Promise<void> {
+async function copyBefore(backup: BackupService, reason: 'before update' | 'before returning'): Promise<void> {
   const results = await backup.copy({
     reason,
-    tags: [reason.replaceAll(' ', '-')],
+    // Retention keeps both under the one tag: neither may fade before the other.
+    tags: ['before-update'],
     rebase: 'when-needed',
     always: true,
   });
   if (!results.some((result) => result.failure === null)) throw new FailureError('backup/no-destination');
 }
 
-export function updateOperations(office: Office, backup: BackupService, feed: UpdateFeed | null): UpdateOperations {
+const refusedRule = 'update';
+
+/** Looking, installing and returning. A refused update stands in the trail and is told once as an alert. */
+export function updateOperations(
+  office: Office,
+  backup: BackupService,
+  feed: UpdateFeed | null,
+  alerts: Alerts,
+): UpdateOperations {
   const version = office.ports.appVersion;
+
+  const record = async (caller: Caller, draft: AuditDraft): Promise<void> => {
+    await office.store.writer.request('record', { drafts: [draft], caller });
+    backup.changed();
+  };
+
+  const refusalNoted = async (caller: Caller, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      alerts.resolve(refusedRule);
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.key === 'update/not-trusted') {
+        alerts.raise({ rule: refusedRule, severity: 'danger', message: error.failure.message });
+        await record(caller, {
+          action: 'update.refused',
+          entity: 'update',
+          summary: `Refused an update: ${error.failure.message}`,
+          after: { reason: error.failure.detail['reason'] ?? null },
+          severity: 'warn',
+        });
+      }
+      throw error;
+    }
+  };
+
   return {
     'update.state': async () => ({
       value: feed
@@ -40,43 +77,49 @@ export function updateOperations(office: Office, backup: BackupService, feed: Up
             rollBackTo: null,
           },
     }),
-    'update.check': async () => {
-      await installed(feed).check();
-      return { value: done, audit: [{ action: 'update.check', entity: 'update', summary: 'Looked for an update.' }] };
-    },
-    'update.install': async () => {
+    'update.check': async (_input, { caller }) => {
       const place = installed(feed);
-      if (place.state.state !== 'verified') throw new FailureError('request/not-now');
+      await refusalNoted(caller, () => place.check());
+      const found = place.state.available;
+      return {
+        value: done,
+        audit: [
+          {
+            action: 'update.check',
+            entity: 'update',
+            summary: found ? `Looked for an update and found Larder ${found.version}.` : 'Looked for an update.',
+          },
+        ],
+      };
+    },
+    'update.install': async (_input, { caller }) => {
+      const place = installed(feed);
+      const offered = place.state.available;
+      if (place.state.state !== 'verified' || !offered) throw new FailureError('request/not-now');
       await copyBefore(backup, 'before update');
-      await place.install();
-      return {
-        value: done,
-        audit: [
-          {
-            action: 'update.install',
-            entity: 'update',
-            summary: `Installed Larder ${place.state.available?.version ?? ''}.`,
-            severity: 'notice',
-          },
-        ],
-      };
+      // Written before: afterwards the records are closed.
+      await record(caller, {
+        action: 'update.install',
+        entity: 'update',
+        summary: `Began to install Larder ${offered.version} over ${version}.`,
+        severity: 'notice',
+      });
+      await refusalNoted(caller, () => place.install());
+      return { value: done };
     },
-    'update.rollBack': async () => {
+    'update.rollBack': async (_input, { caller }) => {
       const place = installed(feed);
-      if (!place.previous) throw new FailureError('request/not-now');
-      await copyBefore(backup, 'before returning to the earlier Larder');
+      const { previous } = place;
+      if (previous === null) throw new FailureError('request/not-now');
+      await copyBefore(backup, 'before returning');
+      await record(caller, {
+        action: 'update.roll-back',
+        entity: 'update',
+        summary: `Began to return from Larder ${version} to ${previous}.`,
+        severity: 'warn',
+      });
       await place.rollBack();
-      return {
-        value: done,
-        audit: [
-          {
-            action: 'update.roll-back',
-            entity: 'update',
-            summary: `Returned to Larder ${place.previous}.`,
-            severity: 'warn',
-          },
-        ],
-      };
+      return { value: done };
     },
   };
 }

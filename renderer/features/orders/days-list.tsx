@@ -16,11 +16,11 @@ const datesAtOnce = 31;
 
 const columns: readonly DataColumn<Day>[] = [
   { id: 'date', header: 'Day', weight: 'name', cell: (day) => formatBusinessDate(day.businessDate) },
-  { id: 'orders', header: 'Orders', width: 62, align: 'right', cell: (day) => day.orders },
+  { id: 'orders', header: 'Orders', width: 64, align: 'right', cell: (day) => day.orders },
   {
     id: 'problems',
     header: 'Odd',
-    width: 58,
+    width: 68,
     align: 'right',
     cell: (day) =>
       day.problems === 0 ? (
