@@ -123,7 +123,8 @@ export function composeHost(options: CompositionOptions): Composition {
     start: async ({ schedules }) => {
       recoverInterruptedRestore(options.dataRoot);
       undo.tidy();
-      await office.start();
+      const { phase } = await office.start();
+      log.info(`Larder ${appVersion} started: ${phase}`);
       if (!schedules) return;
       await backup.opened();
       crons.push(schedule('0 2 * * *', () => backup.checkDue(), { timezone: office.facts?.timeZone ?? 'UTC' }));
