@@ -28,7 +28,7 @@ export default defineConfig({
           ...limits,
           name: 'integration',
           environment: 'node',
-          include: ['test/integration/**/*.test.{ts,tsx}'],
+          include: ['test/integration/**/*.test.{ts,tsx}', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

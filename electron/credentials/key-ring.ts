@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { checkRecoveryCode, formatRecoveryCode } from '../../shared/domain/recovery-code';
 import { FailureError } from '../../shared/failures/failures';
 import type { Clock } from '../system/clock';
@@ -55,11 +56,17 @@ export class KeyRing {
     return this.file()?.installationId ?? null;
   }
 
-  /** Makes the keys of an installation: a new store key, and the given one of its copies. */
+  /**
+   * Makes the keys of an installation: a new store key, and the given one of its copies. Keys of a set-up that was not
+   * completed are replaced.
+   *
+   * @throws FailureError `restore/not-empty` over keys whose records exist; whatever an unreadable key file gives.
+   */
   async create(
     recoveryCode: string,
     copies: { readonly repositoryKey: Uint8Array; readonly recoveryKeyFile: string },
   ): Promise<StoreKeys> {
+    if (this.file()?.complete) throw new FailureError('restore/not-empty');
     const { randomness, clock, newId } = this.#ports;
     const made: StoreKeys = { storeKey: randomness.bytes(storeKeyBytes), repositoryKey: copies.repositoryKey };
     const file: KeyFile = {
@@ -85,6 +92,20 @@ export class KeyRing {
   /** Says that the records of these keys are on disk: from now on nothing is ever made over them. */
   complete(): void {
     writeKeyFile(this.#ports.path, { ...this.#required(), complete: true });
+  }
+
+  /** Says that these keys and their records are given up: a start that finds them puts both aside. */
+  abandon(): void {
+    writeKeyFile(this.#ports.path, { ...this.#required(), complete: false });
+  }
+
+  /** Moves a key file that cannot be read out of the way, so that copies can be put back under new keys. Never deletes it. */
+  setUnreadableAside(): void {
+    try {
+      this.file();
+    } catch {
+      renameSync(this.#ports.path, `${this.#ports.path}.unreadable-${this.#ports.newId()}`);
+    }
   }
 
   /** @throws FailureError `keychain/…` when this PC's keychain cannot give the key. */
@@ -139,8 +160,10 @@ export class KeyRing {
     const { keychain, randomness } = this.#ports;
     const state = await keychain.check();
     if (!state.usable) return file;
-    const wrapping = randomness.bytes(wrappingKeyBytes);
-    await keychain.write(file.installationId, Buffer.from(wrapping).toString('base64'));
+    // A wrapping key that is there already stays: a crash between the keychain and the file would leave two that do not fit.
+    const present = Buffer.from((await keychain.read(file.installationId)) ?? '', 'base64');
+    const wrapping = present.byteLength === wrappingKeyBytes ? present : randomness.bytes(wrappingKeyBytes);
+    if (wrapping !== present) await keychain.write(file.installationId, Buffer.from(wrapping).toString('base64'));
     return { ...file, byKeychain: seal(wrapping, storeKey, 'store-key', randomness) };
   }
 }

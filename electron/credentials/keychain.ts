@@ -50,13 +50,16 @@ export function systemKeychain(): Keychain {
   const remove = async (account: string) => {
     await asked((signal) => entryFor(account).deleteCredential(signal));
   };
+  let probes = 0;
   return {
     backend: backends[process.platform] ?? 'unknown',
     read,
     write,
     remove,
     check: async () => {
-      const probe = `probe-${process.pid}`;
+      // Two checks at once must not take each other's probe away.
+      probes += 1;
+      const probe = `probe-${process.pid}-${probes}`;
       try {
         await write(probe, probe);
         if ((await read(probe)) !== probe)

@@ -19,6 +19,7 @@ import { closeRecords } from './close-records';
 import { healthRound } from './health-round';
 import { Host } from './host';
 import { liveLedger } from './live-ledger';
+import { noticeLostChanges } from './lost-changes';
 import { namedCopyBefore } from './named-copies';
 import { Office } from './office';
 import type { Announce } from './operation';
@@ -114,6 +115,7 @@ export function composeHost(options: CompositionOptions): Composition {
       log.fault({ fingerprint: 'health', message: String(error), stack: '' }),
     );
   };
+  let windowed = false;
   const crons: { stop: () => unknown }[] = [];
 
   return {
@@ -121,23 +123,29 @@ export function composeHost(options: CompositionOptions): Composition {
     host,
     backup,
     start: async ({ schedules }) => {
-      recoverInterruptedRestore(options.dataRoot);
-      undo.tidy();
-      const { phase } = await office.start();
+      const { phase } = await office.start(() => {
+        recoverInterruptedRestore(options.dataRoot);
+        undo.tidy();
+      });
+      await noticeLostChanges(office, backup, alerts);
       log.info(`Larder ${appVersion} started: ${phase}`);
       if (!schedules) return;
+      windowed = true;
       await backup.opened();
       crons.push(schedule('0 2 * * *', () => backup.checkDue(), { timezone: office.facts?.timeZone ?? 'UTC' }));
-      // A wake or a clock change that no event told of is noticed within minutes.
+      // A wake or a clock change that no event told of is noticed within minutes; so is a disk that came back.
       crons.push(schedule('*/5 * * * *', () => backup.checkDue()));
       crons.push(schedule('*/5 * * * *', watchHealth));
     },
     woke: () => void backup.checkDue(),
     stop: async () => {
       for (const cron of crons) cron.stop();
-      await closeRecords(office, backup);
-      await backup.stop();
-      await office.release();
+      try {
+        await closeRecords(office, backup, { thorough: windowed });
+        await backup.stop();
+      } finally {
+        await office.release();
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Channel } from '../../shared/contract/channel';
 import { type ChannelName, contract, isChannelName, type OperationName } from '../../shared/contract/contract';
 import { type Envelope, FailureError, failure } from '../../shared/failures/failures';
 import type { Caller } from '../pipeline/actor';
+import type { AuditDraft } from '../pipeline/module';
 import type { AuthorisedOperation } from '../pipeline/pipeline';
 import { sqliteFailure } from '../store/sqlite-failure';
 import type { Office } from './office';
@@ -16,11 +17,25 @@ export interface CallAnswer {
 export interface HostHooks {
   /** Called after each change of the ledger; the backup engine copies it within seconds. */
   readonly changed: () => void;
-  /** Makes a named copy before an intent that is worth one. Never refuses the intent. */
-  readonly before: (channel: ChannelName) => Promise<void>;
+  /** How to make a named copy before this intent, or null when it is worth none. Never refuses the intent. */
+  readonly before: (channel: ChannelName) => (() => Promise<void>) | null;
 }
 
-const nobody: OperationActor = { userId: null, display: 'Nobody', role: 'nobody' };
+const nobody: OperationActor = { userId: null, display: 'Nobody', role: 'nobody', seesCash: false };
+
+/** What makes or opens the records: twice at once would make two sets of keys over one store. */
+const opensRecords: ReadonlySet<OperationName> = new Set([
+  'setup.createRestaurant',
+  'setup.openSample',
+  'setup.leaveSample',
+  'setup.newRecoveryCode',
+  'app.tryAgain',
+  'app.openWithRecoveryCode',
+]);
+
+/** Whoever was authorised did it, even when their session ended meanwhile. */
+const doneBy = ({ userId, display, role }: OperationActor, drafts: readonly AuditDraft[]): readonly AuditDraft[] =>
+  drafts.map((draft) => (userId === null || draft.actor ? draft : { ...draft, actor: { userId, display, role } }));
 
 /** The main process's one door: every intent of a window or of the command line comes through `call`. */
 export class Host {
@@ -34,6 +49,11 @@ export class Host {
     this.tasks = tasks;
     this.#operations = operations;
     this.#hooks = hooks;
+  }
+
+  /** A change that came by no channel. */
+  noteChange(): void {
+    this.#hooks.changed();
   }
 
   async call(name: string, input: unknown, caller: Caller): Promise<CallAnswer> {
@@ -51,7 +71,12 @@ export class Host {
   }
 
   async #ask(name: ChannelName, input: unknown, caller: Caller): Promise<CallAnswer> {
-    await this.#hooks.before(name);
+    const copyFirst = this.#hooks.before(name);
+    if (copyFirst) {
+      const { envelope } = await this.office.store.authorise(name, input, caller);
+      if (!envelope.ok) return { envelope };
+      await copyFirst();
+    }
     const { envelope, areas, session } = await this.office.store.call(name, input, caller);
     if (areas.length > 0) {
       this.office.ports.announce('data.changed', { areas: [...areas] });
@@ -69,9 +94,12 @@ export class Host {
     const result =
       contract[name].throttle === 'heavy'
         ? await this.tasks.alone(name, work)
-        : await work(new AbortController().signal);
+        : opensRecords.has(name)
+          ? await this.tasks.aloneWithRecords(work)
+          : await work(new AbortController().signal);
     if (result.audit && this.office.phase.phase === 'open') {
-      await this.office.store.writer.request('record', { drafts: result.audit, caller });
+      const drafts = doneBy(authorised.actor, result.audit);
+      await this.office.store.writer.request('record', { drafts, caller });
       this.#hooks.changed();
     }
     const value = contract[name].output.parse(result.value);

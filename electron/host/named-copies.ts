@@ -10,16 +10,26 @@ const worthACopy: Readonly<Partial<Record<ChannelName, string>>> = {
 
 const patienceMs = 3_000;
 
-/** A named point before what people most often want to go back from. It waits for the copy a moment, never for ever. */
+/**
+ * A named point before what people most often want to go back from. It waits for the copy a moment, never for ever; a
+ * copy whose turn comes only after that is not made, because it would no longer be what its name says.
+ */
 export const namedCopyBefore =
   (backup: BackupService) =>
-  async (channel: ChannelName): Promise<void> => {
+  (channel: ChannelName): (() => Promise<void>) | null => {
     const reason = worthACopy[channel];
-    if (!reason || backup.book.destinations.length === 0) return;
-    const tag = reason.replaceAll(' ', '-');
-    const copied = backup.copy({ reason, tags: [tag], rebase: 'when-needed', always: true }).catch(() => undefined);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, patienceMs);
-    await Promise.race([copied, promise]);
-    clearTimeout(timer);
+    if (!reason || backup.book.destinations.length === 0) return null;
+    return async () => {
+      let waiting = true;
+      const tag = reason.replaceAll(' ', '-');
+      const tooLate = () => !waiting;
+      const copied = backup
+        .copy({ reason, tags: [tag], rebase: 'when-needed', always: true, tooLate })
+        .catch(() => undefined);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, patienceMs);
+      await Promise.race([copied, promise]);
+      waiting = false;
+      clearTimeout(timer);
+    };
   };

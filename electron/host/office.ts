@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { FailureError, failure } from '../../shared/failures/failures';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { type Failure, FailureError, failure } from '../../shared/failures/failures';
 import type { Manifest } from '../backup/engine/manifest';
 import { differencesFromManifest } from '../backup/restore/store-facts';
 import { KeyRing, type StoreKeys } from '../credentials/key-ring';
 import type { Keychain } from '../credentials/keychain';
 import type { Log } from '../health/log';
 import { type DataLock, takeDataLock } from '../store/data-lock';
+import { sqliteFailure } from '../store/sqlite-failure';
 import type { StoreClient } from '../store/store-client';
 import { StoreHost } from '../store/store-host';
 import type { StoreFacts, StoreMark } from '../store/worker-protocol';
@@ -29,6 +30,8 @@ export interface OfficePorts {
   readonly announce: Announce;
 }
 
+const reviveAgainMs = 60_000;
+
 /** One data folder in use: its lock, its keys, its open store, and the phase it is in. Knows no windows and no command line. */
 export class Office {
   readonly ports: OfficePorts;
@@ -39,6 +42,7 @@ export class Office {
   #keys: StoreKeys | null = null;
   #facts: StoreFacts | null = null;
   #phase: HostPhase = { phase: 'starting', problem: null };
+  #diedAt: number | null = null;
 
   constructor(ports: OfficePorts) {
     this.ports = ports;
@@ -77,23 +81,35 @@ export class Office {
     this.#lock = takeDataLock(this.paths.lock);
   }
 
-  /** Opens the records if there are any; ends in a phase, never in an exception. */
-  async start(): Promise<HostPhase> {
-    this.#putUnfinishedAside();
-    if (!existsSync(this.paths.keys) && !this.#hasStoreFiles())
-      return this.#enter({ phase: 'first-run', problem: null });
+  /**
+   * Opens the records if there are any; ends in a phase, never in an exception.
+   *
+   * @param before what an earlier run left to be finished, done before anything is opened.
+   */
+  async start(before: () => void = () => undefined): Promise<HostPhase> {
+    try {
+      before();
+      this.#putUnfinishedAside();
+      if (!existsSync(this.paths.keys) && !this.#hasStoreFiles()) {
+        this.#keys = null;
+        return this.#enter({ phase: 'first-run', problem: null });
+      }
+    } catch (error) {
+      return this.#enterProblem(error);
+    }
     return this.openWith(() => this.keyRing.openWithKeychain());
   }
 
   /** Opens the records with the keys that `keysOf` finds. */
   async openWith(keysOf: () => Promise<StoreKeys>): Promise<HostPhase> {
+    if (this.#store) return this.#phase;
     try {
       this.#keys = await keysOf();
       const store = this.#newStore();
       await store.open(this.paths.storeFile, this.#keys.storeKey);
       return await this.#opened(store);
     } catch (error) {
-      return this.#enter(phaseAfter(this.#explained(error), this.ports.clock.now().toISOString()));
+      return this.#enterProblem(error);
     }
   }
 
@@ -130,10 +146,16 @@ export class Office {
     }
   }
 
+  /** Makes the first records. What a refused attempt wrote is taken away, so that the next one finds an empty folder. */
   async create(keys: StoreKeys, newRestaurant: Parameters<StoreHost['create']>[2]): Promise<void> {
     if (this.#hasStoreFiles()) throw new FailureError('restore/not-empty');
     const store = this.#newStore();
-    await store.create(this.paths.storeFile, keys.storeKey, newRestaurant);
+    try {
+      await store.create(this.paths.storeFile, keys.storeKey, newRestaurant);
+    } catch (error) {
+      rmSync(this.paths.storeFolder, { recursive: true, force: true });
+      throw error;
+    }
     this.keyRing.complete();
     this.#keys = keys;
     await this.#opened(store);
@@ -160,9 +182,12 @@ export class Office {
   }
 
   async release(): Promise<void> {
-    await this.closeStore();
-    this.#lock?.release();
-    this.#lock = null;
+    try {
+      await this.closeStore();
+    } finally {
+      this.#lock?.release();
+      this.#lock = null;
+    }
   }
 
   #newStore(): StoreHost {
@@ -183,7 +208,23 @@ export class Office {
             finished: notice.done >= notice.total,
           });
       },
+      onDeath: () => void this.#reviveStore(),
     });
+  }
+
+  /** Everything acknowledged is on disk, so the records are opened again; a store that kills its thread at once is a problem to show. */
+  async #reviveStore(): Promise<void> {
+    const now = this.ports.clock.monotonicMs();
+    const again = this.#diedAt !== null && now - this.#diedAt < reviveAgainMs;
+    this.#diedAt = now;
+    await this.closeStore();
+    const keys = this.#keys;
+    if (again || !keys) this.#enterProblem(new FailureError('unexpected', { fingerprint: 'store-stopped' }));
+    else await this.openWith(async () => keys);
+  }
+
+  #enterProblem(error: unknown): HostPhase {
+    return this.#enter(phaseAfter(this.#explained(error), this.ports.clock.now().toISOString()));
   }
 
   async #opened(store: StoreHost): Promise<HostPhase> {
@@ -218,15 +259,13 @@ export class Office {
   }
 
   /** The key was unsealed, so it is the right one: a store it does not open is damaged. */
-  #explained(error: unknown) {
-    if (!(error instanceof FailureError)) {
-      this.ports.log.fault({
-        fingerprint: 'start',
-        message: error instanceof Error ? error.message : String(error),
-        stack: '',
-      });
+  #explained(error: unknown): Failure {
+    const known = sqliteFailure(error, 'start');
+    if (!(known instanceof FailureError)) {
+      const message = known instanceof Error ? known.message : String(known);
+      this.ports.log.fault({ fingerprint: 'start', message, stack: '' });
       return failure('store/damaged');
     }
-    return error.failure.key === 'store/wrong-key' ? failure('store/damaged', error.failure.detail) : error.failure;
+    return known.failure.key === 'store/wrong-key' ? failure('store/damaged', known.failure.detail) : known.failure;
   }
 }

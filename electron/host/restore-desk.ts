@@ -5,7 +5,9 @@ import { FailureError } from '../../shared/failures/failures';
 import { splitStoreKey } from '../backup/engine/sqlcipher-pages';
 import type { RepositoryAccess } from '../backup/process/protocol';
 import { abandonRestore, type RestorePlan, swapRestore, undoRestore } from '../backup/restore/restore-plan';
+import { recoverInterruptedRestore } from '../backup/restore/swap';
 import type { UndoShelf } from '../backup/restore/undo-shelf';
+import { explainBackupError } from '../backup/service/backup-failures';
 import type { BackupService } from '../backup/service/backup-service';
 import { folderPlace } from '../backup/service/lane';
 import { momentsOf, requireMoment } from '../backup/service/moments';
@@ -83,6 +85,12 @@ export class RestoreDesk {
     return { access, moments: await momentsOf(engine, access, id, known.lastProof?.snapshotId ?? null, schemaVersion) };
   }
 
+  /** Whether a manager may put it back: the newest moment, or the newest proved one, of a known place. A folder somebody brings is the owner's. */
+  isNewest(sourceId: string, moments: readonly Moment[], moment: Moment): boolean {
+    const latestProved = moments.find((candidate) => candidate.proved);
+    return !this.#opened.has(sourceId) && (moment.newest || moment.snapshotId === latestProved?.snapshotId);
+  }
+
   /** @throws FailureError; before the swap everything is as it was. */
   async start(
     sourceId: string,
@@ -95,18 +103,15 @@ export class RestoreDesk {
     const { access, moments } = await this.source(sourceId);
     const moment = requireMoment(moments, snapshotId);
     if (!moment.restorable) throw new FailureError('restore/newer-copy', { appVersion: moment.appVersion });
-    const latestProved = moments.find((candidate) => candidate.proved) ?? moments[0];
-    const newest = moment.newest || moment.snapshotId === latestProved?.snapshotId;
-    if (before === 'open') await this.#requireAuthority(authority, newest);
-    await this.#requireKeys(sourceId, authority);
+    const newest = this.isNewest(sourceId, moments, moment);
+    await this.#requireKeys(sourceId, authority, before);
+    await this.#requireAuthority(sourceId, authority, newest, before);
     const plan = await this.#stage(access, moment, before === 'open' ? 'undo' : 'quarantine', signal);
     try {
       const facts = await this.#check(plan, before === 'open' ? null : authority, newest);
       if (signal.aborted) throw new FailureError('operation/cancelled');
       const replacedHead = before === 'open' ? (await this.#backup.ports.ledger.mark()).auditHead : null;
-      const hadStore = existsSync(this.#office.paths.storeFolder);
-      await this.#swap(plan, before);
-      const undoUntil = hadStore ? this.#undo.note(plan.keep, moment.at, before !== 'open') : null;
+      const undoUntil = await this.#swap(plan, moment, before);
       return {
         snapshot: snapshotId,
         capturedAt: moment.at,
@@ -126,38 +131,54 @@ export class RestoreDesk {
   async undo(): Promise<void> {
     const note = this.#undo.newest();
     if (!note) throw new FailureError('restore/nothing-to-undo');
-    await closeRecords(this.#office, this.#backup);
     const name = `undone-${this.#office.ports.newId()}`;
-    undoRestore({ root: this.#office.paths.root, keep: note.keep }, name);
-    this.#undo.note(`undo/${name}`, note.at, false);
-    await this.#reopen();
+    await this.#whileClosed(async () => {
+      this.#moveFolders(() => undoRestore({ root: this.#office.paths.root, keep: note.keep }, name));
+      this.#undo.note(`undo/${name}`, note.at, false);
+    });
   }
 
-  /** After a restore on a new PC the folder it came from goes on as a place for copies. */
+  /** After a restore on a new PC the folder it came from goes on as a place for copies, if it can be written to. */
   async goOnCopyingTo(sourceId: string): Promise<void> {
     const folder = this.#opened.get(sourceId);
     if (!folder || this.#backup.book.destinations.length > 0) return;
-    await this.#backup.addFolder({ path: folder.path }, new AbortController().signal);
+    try {
+      await this.#backup.addFolder({ path: folder.path }, new AbortController().signal);
+    } catch (error) {
+      this.#backup.ports.report('going on copying', explainBackupError(error).failure);
+    }
   }
 
-  async #requireAuthority(authority: Authority, newest: boolean): Promise<void> {
+  /** The code is always tried; a password by the live records, or later by the copy's own people where those do not open. */
+  async #requireAuthority(sourceId: string, authority: Authority, newest: boolean, before: string): Promise<void> {
     if ('recoveryCode' in authority) {
-      await this.#office.keyRing.openWithRecoveryCode(authority.recoveryCode, false);
+      await this.#requireCode(sourceId, authority.recoveryCode);
       return;
     }
+    if (before !== 'open') return;
     const { role } = await this.#office.store.writer.request('checkPassword', authority);
     requireRole(role, newest);
   }
 
-  /** On a new PC: keys of its own for the store, the old ones for the copies. */
-  async #requireKeys(sourceId: string, authority: Authority): Promise<void> {
-    const { keyRing } = this.#office;
-    if (this.#office.knownKeys) return;
+  /** The code of these records, or an older one that opens copies of these very records. */
+  async #requireCode(sourceId: string, text: string): Promise<void> {
     const folder = this.#opened.get(sourceId);
-    if (!keyRing.file() && folder) {
+    const ownCopies = folder && Buffer.from(folder.repositoryKey).equals(this.#office.keys.repositoryKey);
+    if (ownCopies && requireWellTyped(text) === folder.recoveryCode) return;
+    await this.#office.keyRing.openWithRecoveryCode(text, false);
+  }
+
+  /** On a new PC: keys of its own for the store, the old ones for the copies. */
+  async #requireKeys(sourceId: string, authority: Authority, before: string): Promise<void> {
+    const { keyRing } = this.#office;
+    const folder = this.#opened.get(sourceId);
+    if (folder && before !== 'open') keyRing.setUnreadableAside();
+    // Keys of an attempt that came to nothing belong to the folder of that attempt.
+    if (folder && !keyRing.file()?.complete) {
       this.#office.adoptKeys(await newKeys(keyRing, this.#office.ports, folder.recoveryCode, folder.repositoryKey));
       return;
     }
+    if (this.#office.knownKeys) return;
     const code = 'recoveryCode' in authority ? authority.recoveryCode : folder?.recoveryCode;
     this.#office.adoptKeys(code ? await keyRing.openWithRecoveryCode(code, true) : await keyRing.openWithKeychain());
   }
@@ -205,18 +226,43 @@ export class RestoreDesk {
     return checked;
   }
 
-  async #swap(plan: RestorePlan, before: string): Promise<void> {
-    if (before === 'open') await closeRecords(this.#office, this.#backup);
-    else await this.#office.closeStore();
-    swapRestore(plan);
-    this.#office.keyRing.complete();
-    await this.#reopen();
+  /** @returns until when what was replaced is kept; null when nothing was. */
+  async #swap(plan: RestorePlan, moment: Moment, before: string): Promise<string | null> {
+    let undoUntil: string | null = null;
+    const hadStore = existsSync(this.#office.paths.storeFile);
+    await this.#whileClosed(async () => {
+      this.#moveFolders(() => swapRestore(plan));
+      this.#office.keyRing.complete();
+      if (hadStore) undoUntil = this.#undo.note(plan.keep, moment.at, before !== 'open');
+    });
+    return undoUntil;
   }
 
-  async #reopen(): Promise<void> {
+  /** Closes the records in good order, moves, opens again. Also after a failure: whatever stands there then is opened. */
+  async #whileClosed(move: () => Promise<void>): Promise<void> {
     const keys = this.#office.keys;
-    const { phase, problem } = await this.#office.openWith(async () => keys);
-    if (phase !== 'open' && problem) throw new FailureError(problem.key, problem.detail, problem.message);
+    await closeRecords(this.#office, this.#backup, {
+      thorough: false,
+      meanwhile: async () => {
+        try {
+          await move();
+        } catch (error) {
+          await this.#office.openWith(async () => keys);
+          throw error;
+        }
+        const { phase, problem } = await this.#office.openWith(async () => keys);
+        if (phase !== 'open' && problem) throw new FailureError(problem.key, problem.detail, problem.message);
+      },
+    });
+  }
+
+  /** A move that failed half-way is finished or taken back at once, as the next start would. */
+  #moveFolders(move: () => void): void {
+    try {
+      move();
+    } catch (error) {
+      if (recoverInterruptedRestore(this.#office.paths.root) !== 'finished') throw error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../shared/contract/contract';
-import { FailureError } from '../../shared/failures/failures';
+import { FailureError, type FailureKey } from '../../shared/failures/failures';
 
 const areaOf = (name: string): string => name.split('.')[0] ?? name;
 
@@ -8,9 +8,17 @@ export class RunningTasks {
   readonly #running = new Map<string, AbortController>();
 
   /** @throws FailureError `backup/busy` when the area works already. */
-  async alone<Value>(name: ChannelName, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-    const area = areaOf(name);
-    if (this.#running.has(area)) throw new FailureError('backup/busy');
+  alone<Value>(name: ChannelName, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    return this.#alone(areaOf(name), 'backup/busy', work);
+  }
+
+  /** Making, opening and leaving records. @throws FailureError `request/not-now` when that is under way already. */
+  aloneWithRecords<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    return this.#alone('records', 'request/not-now', work);
+  }
+
+  async #alone<Value>(area: string, busy: FailureKey, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    if (this.#running.has(area)) throw new FailureError(busy);
     const controller = new AbortController();
     this.#running.set(area, controller);
     try {

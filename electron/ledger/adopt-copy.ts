@@ -42,7 +42,7 @@ export const inspectCopy = (path: string, key: Uint8Array): CopyFacts => opened(
 /**
  * Makes a staged copy ready to take the place of the records: recounted, and brought to this Larder's schema. Where the
  * live records cannot say who someone is, the copy's own people do.
- * @throws FailureError `auth/wrong-password`, `store/newer`.
+ * @throws FailureError `auth/wrong-password`, `session/must-change-password`, `store/newer`.
  */
 export function adoptCopy({ path, key, person, world }: Adoption): {
   readonly facts: CopyFacts;
@@ -53,6 +53,7 @@ export function adoptCopy({ path, key, person, world }: Adoption): {
     const user = person ? userByName(storeHandles(database).read, person.username) : undefined;
     if (person && (!user || user.status === 'disabled' || !passwordFits(user.password_hash, person.password)))
       throw new FailureError('auth/wrong-password');
+    if (user?.must_change === 1) throw new FailureError('session/must-change-password');
     migrate(database, world.clock.now().toISOString());
     return { facts, role: user?.role ?? null };
   });

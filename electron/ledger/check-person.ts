@@ -9,7 +9,8 @@ type Named = ({ readonly username: string } | { readonly userId: string }) & { r
 /**
  * Proves that a person is there, without a session: for the command line, and for what an open session alone must not do.
  * The try is counted and on disk before anything is compared.
- * @throws FailureError `auth/wrong-password`, `auth/wait`, `auth/disabled`.
+ * A first password, which somebody else knows, proves nobody: its owner chooses an own one in a window first.
+ * @throws FailureError `auth/wrong-password`, `auth/wait`, `auth/disabled`, `session/must-change-password`.
  */
 export function checkPerson(ledger: LedgerConnection, named: Named, context: CallContext) {
   const user = 'userId' in named ? userById(ledger.read, named.userId) : userByName(ledger.read, named.username);
@@ -18,5 +19,6 @@ export function checkPerson(ledger: LedgerConnection, named: Named, context: Cal
   const outcome = ledger.transaction(() => tryPassword(ledger.write, userId, named.password, context));
   if (outcome.kind !== 'right') throw refusalOf(outcome);
   if (outcome.user.status === 'disabled') throw new FailureError('auth/disabled');
+  if (outcome.user.must_change === 1) throw new FailureError('session/must-change-password');
   return { userId, role: outcome.user.role, display: outcome.user.display };
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { contract, isChannelName } from '../../shared/contract/contract';
 import { type Failure, FailureError, failure } from '../../shared/failures/failures';
+import { cashVisibility } from '../backoffice/cash-visibility';
 import { commandModules, queryModules } from '../backoffice/modules';
 import { fillSample } from '../backoffice/sample/fill-sample';
 import { idleLockMinutes } from '../backoffice/settings/settings-values';
@@ -165,6 +166,7 @@ export class LedgerService {
       commands: commandModules,
       queries: queryModules,
       idleMinutes: idleLockMinutes,
+      seesCash: (store, actor) => cashVisibility(store, actor).hidesNothing,
       report: (fault) => notify({ notice: 'fault', ...fault }),
     });
     let reader: WalIndexReader | null = null;

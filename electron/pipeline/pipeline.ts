@@ -17,7 +17,14 @@ import type {
   QueryModule,
   QueryModules,
 } from './module';
-import { lockWhenIdle, type ResolvedCaller, requireAccess, resolveCaller } from './session-step';
+import {
+  endOutlived,
+  isOutlived,
+  lockWhenIdle,
+  type ResolvedCaller,
+  requireAccess,
+  resolveCaller,
+} from './session-step';
 import { Throttle } from './throttle';
 import { Timings } from './timings';
 
@@ -36,6 +43,8 @@ export interface PipelineOptions {
   readonly commands: CommandModules;
   readonly queries: QueryModules;
   readonly idleMinutes: (store: ReadStore) => number;
+  /** Whether an operation may show this person sums that hold cash, now: nobody learns what an open drawer should hold. */
+  readonly seesCash: (store: ReadStore, actor: Actor) => boolean;
   readonly report: (fault: { readonly fingerprint: string; readonly message: string; readonly stack: string }) => void;
 }
 
@@ -51,7 +60,13 @@ export interface LongQuery extends CallResult {
 }
 
 export interface AuthorisedOperation {
-  readonly actor: { readonly userId: string | null; readonly display: string; readonly role: string };
+  readonly actor: {
+    readonly userId: string | null;
+    readonly display: string;
+    readonly role: string;
+    /** False while a sum of payments would tell this person what an open drawer should hold. */
+    readonly seesCash: boolean;
+  };
   readonly input: unknown;
 }
 
@@ -88,7 +103,8 @@ export class Pipeline {
     return this.#enveloped(`${name} (authorise)`, () => {
       const { resolved, input: parsed } = this.#admit(name, input, caller);
       const { userId, display, role } = resolved.actor;
-      const value: AuthorisedOperation = { actor: { userId, display, role }, input: parsed };
+      const seesCash = this.#options.seesCash(this.#options.ledger.read, resolved.actor);
+      const value: AuthorisedOperation = { actor: { userId, display, role, seesCash }, input: parsed };
       return { value, areas: [] };
     });
   }
@@ -108,7 +124,7 @@ export class Pipeline {
       if (!isChannelName(name) || !contract[name].long) throw new FailureError('request/unknown-channel');
       const channel: Channel = contract[name];
       const { ledger, world } = this.#options;
-      const resolved = { actor, locked: false, mustChangePassword: false, lastSeenAt: null };
+      const resolved = { actor, locked: false, mustChangePassword: false, lastSeenAt: null, startedAt: null };
       const value = this.#runQuery({
         name,
         channel,
@@ -143,6 +159,10 @@ export class Pipeline {
     }
     const context = callContext(ledger.read, world);
     let resolved = resolveCaller(ledger.read, caller, station);
+    if (isOutlived(resolved, context.at)) {
+      this.#endOutlived(resolved, context);
+      resolved = resolveCaller(ledger.read, caller, station);
+    }
     if (ledger.transaction(() => lockWhenIdle(ledger.write, resolved, context.at, idleMinutes(ledger.read))))
       resolved = { ...resolved, locked: true };
     requireAccess(resolved, channel.access, name);
@@ -153,6 +173,14 @@ export class Pipeline {
     );
     if (wait > 0) throw new FailureError('request/too-often', { waitSeconds: wait });
     return { channel, name, input: parsed.data, resolved, context };
+  }
+
+  #endOutlived({ actor }: ResolvedCaller, context: CallContext): void {
+    const summary = `${actor.display} was signed out after twelve hours.`;
+    this.#options.ledger.transaction(() => {
+      endOutlived(this.#options.ledger.write, actor.sessionId ?? '', context.at);
+      this.#finish(actor, [{ action: 'auth.expired', entity: 'user', entityId: actor.userId, summary }], context);
+    });
   }
 
   #runCommand({ name, channel, input, resolved, context }: Admitted): Outcome {

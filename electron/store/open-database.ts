@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { FailureError } from '../../shared/failures/failures';
 import { sqliteFailure } from './sqlite-failure';
@@ -37,6 +37,8 @@ export function openDatabase({ path, key, mode }: OpenOptions): Database.Databas
   const exists = existsSync(path);
   if (mode === 'create' && exists) throw new FailureError('restore/not-empty');
   if (mode !== 'create' && !exists) throw new FailureError('store/missing');
+  // SQLite takes an empty file for a new database with any key: the records would begin anew over the old ones.
+  if (mode !== 'create' && statSync(path).size === 0) throw new FailureError('store/damaged');
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { fileMustExist: mode !== 'create', readonly: mode === 'read', timeout: 5000 });

@@ -8,6 +8,8 @@ const keyOfCode: readonly (readonly [prefix: string, key: FailureKey])[] = [
   ['SQLITE_CORRUPT', 'store/damaged'],
   ['SQLITE_READONLY', 'store/read-only'],
   ['EROFS', 'store/read-only'],
+  ['EACCES', 'store/read-only'],
+  ['EPERM', 'store/read-only'],
   ['SQLITE_BUSY', 'store/in-use'],
   ['SQLITE_LOCKED', 'store/in-use'],
   ['SQLITE_CANTOPEN', 'store/missing'],

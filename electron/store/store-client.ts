@@ -51,13 +51,17 @@ export class StoreClient {
     });
   }
 
-  /** @returns the last commit of the store that was open for writing; null otherwise. */
+  get isAlive(): boolean {
+    return !this.#dead;
+  }
+
+  /** Never fails: a worker that dies while closing is closed. @returns the last commit of the store that was open for writing; null otherwise. */
   async close(): Promise<StoreMark | null> {
     if (this.#dead) return null;
-    const { mark } = await this.request('close', {});
+    const closed = await this.request('close', {}).catch(() => ({ mark: null }));
     await this.#worker.terminate();
     await this.exited;
-    return mark;
+    return closed.mark;
   }
 
   #settle(reply: StoreReply): void {

@@ -50,8 +50,11 @@ export function storeHandles(database: Database.Database): { readonly read: Read
       if (!statement.readonly) throw new TypeError(`not a reading statement: ${sql}`);
       return statement.all(parameters) as readonly Row[];
     },
-    iterate: <Row>(sql: string, parameters: SqlParameters = {}) =>
-      database.prepare(sql).iterate(parameters) as IterableIterator<Row>,
+    iterate: <Row>(sql: string, parameters: SqlParameters = {}) => {
+      const statement = database.prepare(sql);
+      if (!statement.readonly) throw new TypeError(`not a reading statement: ${sql}`);
+      return statement.iterate(parameters) as IterableIterator<Row>;
+    },
   };
   const writing = {
     ...reading,

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../shared/failures/failures';
+import { type Envelope, FailureError } from '../../shared/failures/failures';
 import { StoreClient } from './store-client';
 import type { NewRestaurant, StationIdentity, StoreMark, StoreNotice } from './worker-protocol';
 
@@ -14,6 +14,8 @@ export interface StoreHostOptions {
   readonly workerEntry: string | URL;
   readonly station: StationIdentity;
   readonly onNotice: (notice: StoreNotice) => void;
+  /** The worker that writes died by itself. The store counts as closed; everything acknowledged is on disk. */
+  readonly onDeath: () => void;
 }
 
 /** The open store: one worker that writes, one that only reads, so that a report never waits before a sale. */
@@ -21,6 +23,7 @@ export class StoreHost {
   readonly #options: StoreHostOptions;
   #writer: StoreClient | null = null;
   #reader: StoreClient | null = null;
+  #openReader: () => Promise<StoreClient> = () => Promise.reject(new FailureError('request/not-now'));
 
   constructor(options: StoreHostOptions) {
     this.#options = options;
@@ -31,7 +34,7 @@ export class StoreHost {
   }
 
   get writer(): StoreClient {
-    if (!this.#writer) throw new Error('the store is not open');
+    if (!this.#writer) throw new FailureError('request/not-now');
     return this.#writer;
   }
 
@@ -50,24 +53,48 @@ export class StoreHost {
 
   /** @throws FailureError `store/…` with what keeps the store from opening; then nothing stays open. */
   async open(path: string, key: Uint8Array): Promise<{ readonly migrated: number }> {
+    const { station, onDeath } = this.#options;
     const writer = this.spawn();
-    const reader = this.spawn();
     try {
-      const opened = await writer.request('open', { path, key, role: 'writer', station: this.#options.station });
-      await reader.request('open', { path, key, role: 'reader', station: this.#options.station });
+      const opened = await writer.request('open', { path, key, role: 'writer', station });
+      this.#openReader = () => this.#spawnReader(path, key);
+      this.#reader = await this.#openReader();
       this.#writer = writer;
-      this.#reader = reader;
+      void writer.exited.then(() => {
+        if (this.#writer !== writer) return;
+        this.#writer = null;
+        onDeath();
+      });
       return opened;
     } catch (error) {
-      await Promise.all([writer.close(), reader.close()]);
+      await Promise.all([writer.close(), this.#reader?.close()]);
+      this.#reader = null;
       throw error;
     }
   }
 
+  async #spawnReader(path: string, key: Uint8Array): Promise<StoreClient> {
+    const reader = this.spawn();
+    try {
+      await reader.request('open', { path, key, role: 'reader', station: this.#options.station });
+    } catch (error) {
+      await reader.close();
+      throw error;
+    }
+    return reader;
+  }
+
+  /** A report that took all memory ends its own thread only; the next one gets a new thread. */
+  async #livingReader(): Promise<StoreClient> {
+    if (!this.#reader?.isAlive) this.#reader = await this.#openReader();
+    return this.#reader;
+  }
+
   async call(channel: string, payload: unknown, caller: unknown): Promise<StoreAnswer> {
     const answer = (await this.writer.request('call', { channel, payload, caller })) as StoreAnswer;
-    if (!answer.forward || !this.#reader) return answer;
-    return (await this.#reader.request('runQuery', { channel, payload, actor: answer.forward.actor })) as StoreAnswer;
+    if (!answer.forward) return answer;
+    const reader = await this.#livingReader();
+    return (await reader.request('runQuery', { channel, payload, actor: answer.forward.actor })) as StoreAnswer;
   }
 
   async authorise(channel: string, payload: unknown, caller: unknown): Promise<StoreAnswer> {
@@ -75,9 +102,8 @@ export class StoreHost {
   }
 
   /** A slow look at the whole store, on the read-only connection. */
-  inspect(full: boolean) {
-    if (!this.#reader) throw new Error('the store is not open');
-    return this.#reader.request('inspect', { full });
+  async inspect(full: boolean) {
+    return (await this.#livingReader()).request('inspect', { full });
   }
 
   /** @returns the last commit, taken in the very turn that closed the store. */
@@ -85,6 +111,7 @@ export class StoreHost {
     const [writer, reader] = [this.#writer, this.#reader];
     this.#writer = null;
     this.#reader = null;
+    this.#openReader = () => Promise.reject(new FailureError('request/not-now'));
     await reader?.close();
     return (await writer?.close()) ?? null;
   }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export function defaultDataRoot(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
   const home = homedir();
   const base: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-    win32: environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'),
+    win32: environment.APPDATA ?? join(home, 'AppData', 'Roaming'),
     darwin: join(home, 'Library', 'Application Support'),
   };
-  return join(base[platform] ?? environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'Larder');
+  return join(base[platform] ?? environment.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'Larder');
 }

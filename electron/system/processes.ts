@@ -58,7 +58,14 @@ export const nodeProcessLauncher: ProcessLauncher = {
       },
       onMessage: (listener) => child.on('message', listener),
       kill: () => child.kill('SIGKILL'),
-      exited: new Promise((resolve) => child.once('exit', (code) => resolve(code))),
+      exited: new Promise((resolve) => {
+        child.once('exit', (code) => resolve(code));
+        // Without memory or process numbers there is no child, and a message to one that just died fails: both are its end.
+        child.on('error', () => {
+          child.kill('SIGKILL');
+          resolve(null);
+        });
+      }),
     };
   },
 };

@@ -12,9 +12,9 @@ import type { EventName, EventPayload } from '../../shared/contract/events';
 import { bridge } from './bridge';
 import { call } from './call';
 
-interface AskOptions {
-  /** Asks again after so many milliseconds, for facts that age by themselves. */
-  readonly every?: number;
+interface AskOptions<Value> {
+  /** Asks again after so many milliseconds, for facts that age by themselves; false = not by itself. */
+  readonly every?: number | ((value: Value | undefined) => number | false);
   readonly enabled?: boolean;
 }
 
@@ -22,13 +22,14 @@ interface AskOptions {
 export function useLarder<Name extends ChannelName>(
   channel: Name,
   input: InputOf<Name>,
-  options: AskOptions = {},
+  options: AskOptions<OutputOf<Name>> = {},
 ): UseQueryResult<OutputOf<Name>, Error> {
+  const every = options.every ?? false;
   return useQuery({
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: typeof every === 'function' ? (query) => every(query.state.data) : every,
   });
 }
 

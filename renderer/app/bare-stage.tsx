@@ -1,8 +1,10 @@
 import { type JSX, lazy, Suspense } from 'react';
 import type { AppState } from '../../shared/contract/app';
 import type { SessionView } from '../../shared/contract/people';
+import { SignInScreen } from '../features/sign-in/sign-in-screen';
 import { BareWindow } from './bare-window';
 import { ErrorBoundary } from './error-boundary';
+import { personWords } from './person-words';
 import { Quiet } from './quiet';
 import { reportFault } from './report-fault';
 import type { Stage } from './stage';
@@ -16,7 +18,6 @@ const RestoreFromFolder = lazy(async () => ({
 }));
 const Keychain = lazy(async () => ({ default: (await import('../features/startup/keychain-screen')).KeychainScreen }));
 const Recovery = lazy(async () => ({ default: (await import('../features/startup/recovery-screen')).RecoveryScreen }));
-const SignIn = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-screen')).SignInScreen }));
 const Lock = lazy(async () => ({ default: (await import('../features/sign-in/lock-screen')).LockScreen }));
 const OwnPassword = lazy(async () => ({
   default: (await import('../features/sign-in/own-password-screen')).OwnPasswordScreen,
@@ -34,15 +35,16 @@ export interface BareStageProps {
   readonly onPasswordChosen: () => void;
 }
 
-function protection(stage: Stage): ProtectionFacts {
-  const recordsOpen = stage !== 'keychain' && stage !== 'recovery';
-  const unknownBecause =
-    stage === 'first-run'
-      ? 'Nothing to copy yet'
-      : stage === 'quiet'
-        ? 'Opening your records'
-        : 'Sign in to see where your copies stand';
-  return { recordsOpen, known: false, unknownBecause, places: [] };
+function unknownBecause({ stage, state }: BareStageProps): string {
+  if (stage === 'quiet') return 'Opening your records';
+  if (stage !== 'first-run') return 'Sign in to see where your copies stand';
+  return state?.phase === 'open' ? 'Open Larder to see where your copies stand' : 'Nothing to copy yet';
+}
+
+function protection(props: BareStageProps): ProtectionFacts {
+  const { state } = props;
+  const closed = state?.phase === 'keychain' || state?.phase === 'damaged' || state?.phase === 'newer-store';
+  return { recordsOpen: !closed, known: false, unknownBecause: unknownBecause(props), places: [] };
 }
 
 function StageScreen(props: BareStageProps): JSX.Element | null {
@@ -64,7 +66,7 @@ function StageScreen(props: BareStageProps): JSX.Element | null {
     case 'recovery':
       return <Recovery state={state} onHold={onHold} onRelease={onRelease} />;
     case 'sign-in':
-      return <SignIn restaurant={state.restaurantName} onEntered={onEntered} />;
+      return <SignInScreen restaurant={state.restaurantName} onEntered={onEntered} />;
     case 'locked':
       return session && <Lock restaurant={state.restaurantName} session={session} onEntered={onEntered} />;
     case 'own-password':
@@ -74,8 +76,13 @@ function StageScreen(props: BareStageProps): JSX.Element | null {
 
 /** Whatever stands in the window without a rail. */
 export function BareStage(props: BareStageProps): JSX.Element {
-  const { stage, state, now } = props;
-  const strip = { protection: protection(stage), sample: state?.sample, now, onOpen: () => undefined };
+  const { stage, state, session, now } = props;
+  const strip = {
+    protection: protection(props),
+    person: session === null ? undefined : personWords(session),
+    sample: state?.sample,
+    now,
+  };
   return (
     <BareWindow strip={strip}>
       <ErrorBoundary resetKey={stage} onError={reportFault}>

@@ -36,6 +36,9 @@ function useOpenSession(open: boolean) {
   return { session: session.data, error: session.error, enter };
 }
 
+/** A phase that passes is asked for again, so that no missed message leaves the window waiting. */
+const whileStarting = (state: AppState | undefined): number | false => (state?.phase === 'starting' ? 250 : false);
+
 /**
  * Chooses what stands in the window by what main says. A step that must show how it ended holds its place, since the
  * phase moves on before the person has read it.
@@ -43,7 +46,7 @@ function useOpenSession(open: boolean) {
 export function LarderWindow(): JSX.Element {
   useFreshData();
   const now = useClock(Date.now);
-  const state = useLarder('app.state', {});
+  const state = useLarder('app.state', {}, { every: whileStarting });
   const { session, error, enter } = useOpenSession(state.data?.phase === 'open');
   const [held, setHeld] = useState<Stage | null>(null);
   const [choosingPassword, setChoosingPassword] = useState(false);

@@ -9,6 +9,7 @@ import { formatDate } from '../components/format/time-format';
 import { navigate, type ScreenName } from '../components/navigation/route';
 import { useCopyNow } from './copy-now';
 import { runMenuIntent } from './menu-intent';
+import { personWords } from './person-words';
 import { railCounts } from './rail-counts';
 import { railEntries } from './rail-entries';
 import { reportFault } from './report-fault';
@@ -41,7 +42,7 @@ function useStrip({ state, session, now, onChoosePassword }: OfficeWindowProps, 
   const mayOpenBackups = session.permissions.includes('backup.view');
   return {
     protection: protectionFacts(status.data, status.dataUpdatedAt, 'Looking for the newest copy'),
-    person: `${session.display}, ${session.role.replaceAll('_', ' ')}`,
+    person: personWords(session),
     businessDate: businessDate === undefined ? undefined : spokenDate(businessDate),
     sample: state.sample,
     now,
@@ -50,9 +51,7 @@ function useStrip({ state, session, now, onChoosePassword }: OfficeWindowProps, 
       { label: 'Change my password', run: onChoosePassword },
       { label: 'Sign out', run: signOut },
     ],
-    onOpen: () => {
-      if (mayOpenBackups) navigate({ screen: 'backups' });
-    },
+    onOpen: mayOpenBackups ? openBackups : undefined,
   };
 }
 
@@ -67,6 +66,7 @@ function useMenu(session: SessionView): void {
   useEvent('menu.chosen', chosen);
 }
 
+const openBackups = (): void => navigate({ screen: 'backups' });
 const closeDay = (): void => navigate({ screen: 'cash' });
 
 /** The window of a signed-in person. */

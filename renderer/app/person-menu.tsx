@@ -33,7 +33,14 @@ export function PersonMenu({ person, actions }: PersonMenuProps): JSX.Element {
       </span>
     );
   return (
-    <Menu position="top-end" transitionProps={{ duration: 0 }}>
+    <Menu
+      position="top-end"
+      transitionProps={{ duration: 0 }}
+      // Inside the strip, so that it stays in a landmark; fixed, because the strip clips what leaves it.
+      withinPortal={false}
+      floatingStrategy="fixed"
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button type="button" className={styles.part}>
           <Who person={person} />

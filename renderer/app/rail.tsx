@@ -67,7 +67,9 @@ export function Rail({ restaurant, place, entries, counts, onFind }: RailProps):
   return (
     <nav className={styles.rail} aria-label="Screens" data-region="rail" tabIndex={-1}>
       <div className={styles.brand}>
-        <b className={styles.restaurant}>{restaurant}</b>
+        <b className={styles.restaurant} title={restaurant}>
+          {restaurant}
+        </b>
         {place === undefined ? null : <span className={styles.place}>{place}</span>}
       </div>
       {groups.map((group) => {

@@ -3,10 +3,16 @@ const order = ['rail', 'header', 'body', 'panel', 'strip'] as const;
 const operable =
   'button:not([disabled]):not([tabindex="-1"]), a[href], input:not([disabled]), select, textarea, [tabindex="0"], [contenteditable="true"]';
 
+// While the screen is locked the office stays in the page, hidden, with the same regions.
+function isShown(region: HTMLElement): boolean {
+  return region.closest('[style*="display: none"]') === null;
+}
+
 function regions(): readonly HTMLElement[] {
-  return order
-    .map((name) => document.querySelector<HTMLElement>(`[data-region="${name}"]`))
-    .filter((region) => region !== null);
+  return order.flatMap((name) => {
+    const found = [...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)].find(isShown);
+    return found === undefined ? [] : [found];
+  });
 }
 
 /** Moves the focus to the next part of the window (or the one before), into its first operable thing. */

@@ -5,6 +5,8 @@ export type Screen = LazyExoticComponent<() => JSX.Element>;
 
 /** One lazy import per screen. A screen that is not here has no rail entry. */
 export const screens: Readonly<Partial<Record<ScreenName, Screen>>> = {
+  stock: lazy(async () => ({ default: (await import('../features/stock/stock-screen')).StockScreen })),
+  imports: lazy(async () => ({ default: (await import('../features/imports/imports-screen')).ImportsScreen })),
   home: lazy(async () => ({ default: (await import('../features/home/home-screen')).HomeScreen })),
   backups: lazy(async () => ({ default: (await import('../features/backups/backups-screen')).BackupsScreen })),
   restore: lazy(async () => ({ default: (await import('../features/restore/restore-screen')).RestoreScreen })),

@@ -5,7 +5,7 @@ import {
   IconCloudOff,
   IconShieldCheck,
 } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { Tone } from '../components/figures/tone';
 import { useFormats } from '../components/format/format-context';
 import { formatTime } from '../components/format/time-format';
@@ -27,7 +27,8 @@ export interface StatusStripProps {
   readonly sample?: boolean | undefined;
   /** What the person can do with the own session; a menu opens over the name. */
   readonly personActions?: readonly PersonAction[] | undefined;
-  readonly onOpen: (part: StripPart, id?: string) => void;
+  /** Left out where there is nothing to open: before sign-in, and while the records are closed. */
+  readonly onOpen?: ((part: StripPart, id?: string) => void) | undefined;
 }
 
 const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const;
@@ -39,6 +40,21 @@ function PlaceIcon({ tone, place }: { readonly tone: Tone; readonly place: Place
   return <IconCircleCheck {...icon} />;
 }
 
+interface StripButtonProps {
+  readonly className: string;
+  readonly onOpen: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+function Part({ className, onOpen, children }: StripButtonProps): JSX.Element {
+  if (onOpen === undefined) return <span className={className}>{children}</span>;
+  return (
+    <button type="button" className={className} onClick={onOpen}>
+      {children}
+    </button>
+  );
+}
+
 /** Copies, who and when: on every screen, and never claiming more than the Backups screen does. */
 export function StatusStrip(props: StatusStripProps): JSX.Element {
   const { protection, person, businessDate, now, onOpen } = props;
@@ -46,10 +62,9 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
   const main = protectionSentence(protection, now, timeZone);
   return (
     <footer className={styles.strip} data-region="strip" tabIndex={-1}>
-      <button
-        type="button"
+      <Part
         className={`${styles.part} ${styles.main} ${styles[main.tone]}`}
-        onClick={() => onOpen('protection')}
+        onOpen={onOpen && (() => onOpen('protection'))}
       >
         {main.tone === 'danger' ? (
           <IconAlertSquare {...icon} />
@@ -59,20 +74,19 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
           <IconShieldCheck {...icon} />
         )}
         {main.sentence}
-      </button>
+      </Part>
       {protection.places.length === 0 ? null : <span className={styles.line} />}
       {protection.places.map((place) => {
         const said = placeSentence(place, now, timeZone);
         return (
-          <button
+          <Part
             key={place.id}
-            type="button"
             className={`${styles.part} ${styles[said.tone]}`}
-            onClick={() => onOpen('place', place.id)}
+            onOpen={onOpen && (() => onOpen('place', place.id))}
           >
             <PlaceIcon tone={said.tone} place={place} />
             {said.sentence}
-          </button>
+          </Part>
         );
       })}
       <span className={styles.gap} />

@@ -16,7 +16,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { createElement } from 'react';
 
 interface ControlSize {
@@ -87,7 +87,12 @@ export const componentDefaults: MantineThemeComponents = {
   Textarea: Textarea.extend({ defaultProps: control }),
   PasswordInput: PasswordInput.extend({
     // Reachable by keyboard: by default the library takes it out of the tab order.
-    defaultProps: { ...control, visibilityToggleButtonProps: { 'aria-label': 'Show password', tabIndex: 0 } },
+    defaultProps: {
+      ...control,
+      visibilityToggleButtonProps: { 'aria-label': 'Show password', tabIndex: 0 },
+      visibilityToggleIcon: ({ reveal }) =>
+        createElement(reveal ? IconEyeOff : IconEye, { size: 18, stroke: 1.75, 'aria-hidden': true }),
+    },
   }),
   Select: Select.extend({
     defaultProps: {

@@ -17,6 +17,8 @@ export const destinationView = z.strictObject({
   kind: z.enum(['folder', 's3', 'webdav', 'sftp']),
   label: z.string(),
   location: z.string(),
+  /** Such copies do not survive the disk; null when the place is away. */
+  onSameDisk: z.boolean().nullable(),
   state: z.enum(['up-to-date', 'behind', 'copying', 'failing', 'never']),
   failure: z.strictObject({ key: z.string(), code: z.string(), message: z.string() }).nullable(),
   lastSnapshotAt: instant.nullable(),
@@ -79,7 +81,7 @@ export const backup = {
     throttle: 'heavy',
     input: z.strictObject({ path: text(1000), label: optionalText(60) }),
     output: z.strictObject({ id }),
-    failures: [...destinationFailures, 'destination/not-empty', 'destination/exists'],
+    failures: [...destinationFailures, 'destination/not-empty', 'destination/exists', 'destination/inside-records'],
   }),
   'backup.removeDestination': operation({
     summary: 'Stops copying to a place; the copies there stay.',

@@ -28,6 +28,8 @@ export const countLine = z.strictObject({
   unit: z.string(),
   unitMicro: micro,
   state: z.enum(countLineStates),
+  /** True while a figure can be written down: of a second count, only the lines it was asked for. */
+  open: z.boolean(),
   countedMicro: micro.nullable(),
   expectedMicro: micro.nullable(),
   varianceMicro: micro.nullable(),

@@ -137,6 +137,11 @@ const list = {
     'This folder holds other files. Choose an empty folder or one with Larder copies.',
     false,
   ],
+  'destination/inside-records': [
+    'LRD-DST-010',
+    'This folder lies inside the folder of your records. Choose one elsewhere, best on another disk.',
+    false,
+  ],
   'destination/exists': ['LRD-DST-009', 'This folder is already a place for copies.', false],
   'backup/no-destination': ['LRD-BKP-001', 'There is no place for copies yet. Add one.', false],
   'backup/silent-corruption': [

@@ -94,6 +94,7 @@ export function testLedger(modules: TestLedgerModules, clock = new TestClock(), 
     commands: (modules.commands ?? {}) as CommandModules,
     queries: (modules.queries ?? {}) as QueryModules,
     idleMinutes: () => 15,
+    seesCash: () => true,
     report: (fault) => faults.push(`${fault.message}\n${fault.stack}`),
   });
   const close = () => {

@@ -73,6 +73,7 @@ function lineView(store: ReadStore, actor: Actor, count: CountRow, reviewed: Rev
     unit: line.countUnit,
     unitMicro: unitMicro(line),
     state: line.state,
+    open: (count.status === 'COUNTING' || count.status === 'RECOUNT') && line.varianceMicro === null,
     countedMicro: line.countedMicro,
     ...(hidden ? nothingKnown : figuresView(count, reviewed, mayKnowCosts(actor))),
     reasonId: restricted ? null : line.reasonId,

@@ -15,6 +15,8 @@ export type UndoNote = Readonly<z.infer<typeof noteSchema>>;
 
 const keptDays = 30;
 const noteName = 'undo.json';
+/** Not what was put aside from set-ups and samples, which nothing can go back to. */
+const keptByRestore = /^(undo|quarantine)\/(undone-|\d{8}T\d+Z-)/;
 
 /** What restores have replaced: kept whole for 30 days, then removed at start. */
 export class UndoShelf {
@@ -41,21 +43,37 @@ export class UndoShelf {
     return offered.toSorted((left, right) => right.at.localeCompare(left.at))[0] ?? null;
   }
 
-  /** Removes what is older than its stated age. */
+  /** Removes what is older than its stated age, and notes what a restore left that was cut off before its note. */
   tidy(): void {
+    for (const keep of this.#kept()) if (this.#noteOf(keep) === null) this.#noteLate(keep);
     const now = this.#clock.now().toISOString();
     for (const note of this.#notes())
       if (note.until < now) rmSync(join(this.#root, note.keep), { recursive: true, force: true });
   }
 
+  #noteLate(keep: string): void {
+    const whole = existsSync(join(this.#root, keep, 'store', 'store.db'));
+    if (whole && keptByRestore.test(keep)) this.note(keep, '', keep.startsWith('quarantine/'));
+  }
+
   #notes(): readonly UndoNote[] {
+    return this.#kept().flatMap((keep) => this.#noteOf(keep) ?? []);
+  }
+
+  #kept(): readonly string[] {
     return ['undo', 'quarantine'].flatMap((shelf) => {
       const folder = join(this.#root, shelf);
-      if (!existsSync(folder)) return [];
-      return readdirSync(folder).flatMap((name) => {
-        const path = join(folder, name, noteName);
-        return existsSync(path) ? [noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')))] : [];
-      });
+      return existsSync(folder) ? readdirSync(folder).map((name) => `${shelf}/${name}`) : [];
     });
+  }
+
+  /** Where it lies is told by the folder, never by the note, so that no note can have another folder removed. */
+  #noteOf(keep: string): UndoNote | null {
+    try {
+      const text = readFileSync(join(this.#root, keep, noteName), 'utf8');
+      return { ...noteSchema.parse(JSON.parse(text)), keep };
+    } catch {
+      return null;
+    }
   }
 }

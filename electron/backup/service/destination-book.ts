@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { writeFileAtomically } from '../../system/atomic-file';
 
@@ -27,6 +27,8 @@ const destinationSchema = z.object({
   lastSnapshot: lastSnapshot.nullable(),
   lastProof: lastProof.nullable(),
   lastFailure: lastFailure.nullable(),
+  /** The key file of a former recovery code that this place still has. */
+  replacesKeyFile: z.string().nullable().default(null),
   copies: z.int(),
   bytes: z.int(),
 });
@@ -39,16 +41,27 @@ const bookSchema = z.object({
 export type KnownDestination = Readonly<z.infer<typeof destinationSchema>>;
 type Book = z.infer<typeof bookSchema>;
 
+/** Null when there is none, or none that can be read: records must open although what is known of their copies is damaged. */
+function readBook(path: string): Book | null {
+  if (!existsSync(path)) return null;
+  try {
+    return bookSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
 /** The places for copies and what is known of each. A small file outside the store, because it must be readable when the store is dead. */
 export class DestinationBook {
   readonly #path: string;
   #book: Book;
+  #isUnreadable: boolean;
 
   constructor(path: string) {
     this.#path = path;
-    this.#book = existsSync(path)
-      ? bookSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-      : { version: 1, lastDaily: null, destinations: [] };
+    const read = readBook(path);
+    this.#book = read ?? { version: 1, lastDaily: null, destinations: [] };
+    this.#isUnreadable = read === null && existsSync(path);
   }
 
   get destinations(): readonly KnownDestination[] {
@@ -83,6 +96,8 @@ export class DestinationBook {
 
   #save(book: Book): void {
     this.#book = book;
+    if (this.#isUnreadable) renameSync(this.#path, `${this.#path}.unreadable`);
+    this.#isUnreadable = false;
     writeFileAtomically(this.#path, `${JSON.stringify(book, null, 2)}\n`);
   }
 }

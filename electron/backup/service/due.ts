@@ -1,6 +1,7 @@
 import { addDays, businessDateOf, localToInstant } from '../../../shared/domain/business-day';
 
 const dailyLocal = '02:00:00';
+const dayMs = 24 * 3_600_000;
 
 /** The last 02:00 local wall time at or before `now`; on the night that has none, the first moment after the gap. */
 function latestDailyAt(now: string, timeZone: string): string {
@@ -12,10 +13,12 @@ function latestDailyAt(now: string, timeZone: string): string {
 
 /**
  * Whether the daily settled copy is due: once for each local 02:00, whether the clock ticked then or the PC slept
- * through it. Asked at every tick, start, wake and return of a disk. Pure, so that twenty years can be simulated.
+ * through it. Asked at every tick, start, wake and return of a disk. Pure, so that twenty years can be simulated. A last
+ * run more than a day ahead was made under a wrong clock: believing it would stop the copies until that day.
  */
 export function dailyIsDue(now: string, timeZone: string, lastDaily: string | null): boolean {
-  return lastDaily === null || lastDaily < latestDailyAt(now, timeZone);
+  if (lastDaily === null || Date.parse(lastDaily) - Date.parse(now) > dayMs) return true;
+  return lastDaily < latestDailyAt(now, timeZone);
 }
 
 /** The next 02:00 local wall time after `now`. */

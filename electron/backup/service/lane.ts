@@ -1,18 +1,12 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { basename, isAbsolute, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { FailureError } from '../../../shared/failures/failures';
+import { parseCaptureState } from '../engine/capture-state';
+import { isCaptured } from '../engine/settle';
 import type { FolderPlace, RepositoryAccess } from '../process/protocol';
-import type { BackupServicePorts, CopyWish } from './backup-service';
+import type { BackupServicePorts, CaptureRun, CopyWish } from './copy-wish';
 import type { KnownDestination } from './destination-book';
 import type { LastCommit, LedgerMark } from './ports';
-
-export interface CaptureRun {
-  readonly snapshotId: string;
-  readonly capturedAt: string;
-  readonly commitCounter: number;
-  readonly newBytes: number;
-  readonly seconds: number;
-}
 
 export const folderPlace = (id: string, path: string): FolderPlace => ({ kind: 'folder', id, path, readBack: true });
 
@@ -25,27 +19,86 @@ export const accessTo = (known: KnownDestination, repositoryKey: Uint8Array): Re
 const statePath = (ports: BackupServicePorts, known: KnownDestination): string =>
   join(ports.paths.captureFolder, `${known.id}.json`);
 
+function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    throw new FailureError('destination/refused');
+  }
+}
+
 /** Whatever stands in a folder that is to hold copies: nothing, copies, or something else. */
 function contentOf(path: string): 'nothing' | 'copies' | 'other' {
   if (!existsSync(path)) return 'nothing';
-  const names = readdirSync(path).filter((name) => !name.startsWith('.') && name !== 'lost+found');
+  const names = namesIn(path).filter((name) => !name.startsWith('.') && name !== 'lost+found');
   if (names.includes('config') && names.includes('keys')) return 'copies';
   return names.length === 0 ? 'nothing' : 'other';
+}
+
+/** The path without links and dots, as far as it exists. */
+function realPath(path: string): string {
+  const whole = resolve(path);
+  if (existsSync(whole)) return realpathSync(whole);
+  const parent = dirname(whole);
+  return parent === whole ? whole : join(realPath(parent), basename(whole));
+}
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(realPath(folder), realPath(path));
+  return way === '' || !(way.startsWith('..') || isAbsolute(way));
+};
+
+/**
+ * Whether a folder may hold copies of the records of this data folder.
+ *
+ * @throws FailureError `request/malformed` for a relative path, `destination/inside-records`: what destroys the records
+ *   would destroy their copies; `destination/not-empty`.
+ */
+export function requireUsableFolder(dataRoot: string, path: string): void {
+  if (!isAbsolute(path)) throw new FailureError('request/malformed', { field: 'path' });
+  if (isInside(dataRoot, path)) throw new FailureError('destination/inside-records');
+  if (contentOf(path) === 'other') throw new FailureError('destination/not-empty');
+}
+
+/** Copies on the disk of the records survive a mistake, but not the disk. Null when that cannot be told now. */
+export function isOnSameDisk(dataRoot: string, path: string): boolean | null {
+  const [records, copies] = [dataRoot, path].map((folder) => statSync(folder, { throwIfNoEntry: false }));
+  return records && copies ? records.dev === copies.dev : null;
+}
+
+/** Whether the last copy at this place holds the log up to the mark, also what is no change of the ledger. */
+export function isHeld(ports: BackupServicePorts, known: KnownDestination, mark: LedgerMark): boolean {
+  const path = statePath(ports, known);
+  const state = parseCaptureState(existsSync(path) ? readFileSync(path, 'utf8') : null);
+  return state !== null && isCaptured(state, mark.wal);
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new FailureError('destination/full');
+    throw new FailureError(code === 'EROFS' ? 'destination/read-only' : 'destination/refused');
+  }
 }
 
 /** Makes the repository in an empty folder, or takes up the one of these records. @throws FailureError */
 export async function connectFolder(
   ports: BackupServicePorts,
+  present: readonly KnownDestination[],
   wish: { readonly path: string; readonly label?: string | undefined },
 ): Promise<KnownDestination> {
-  const { engine, ledger, newId, clock } = ports;
+  const { engine, ledger, newId, clock, paths } = ports;
   const id = newId();
-  if (!isAbsolute(wish.path)) throw new FailureError('request/malformed', { field: 'path' });
-  const content = contentOf(wish.path);
-  if (content === 'other') throw new FailureError('destination/not-empty');
-  const place = folderPlace(id, wish.path);
+  requireUsableFolder(paths.root, wish.path);
+  const path = realPath(wish.path);
+  if (present.some((known) => known.path === path)) throw new FailureError('destination/exists');
+  const content = contentOf(path);
+  const place = folderPlace(id, path);
   const masterKey = ledger.keys().repositoryKey;
-  if (content === 'nothing') mkdirSync(wish.path, { recursive: true, mode: 0o700 });
+  // Only here, where a person named it: a folder that vanished later is a disk that is away, and is never made anew.
+  if (content === 'nothing') makeFolder(path);
   const { repositoryId } =
     content === 'nothing'
       ? await engine.ask('create-repository', { place, passwords: [], masterKey, keyFiles: [ledger.recoveryKeyFile()] })
@@ -53,13 +106,14 @@ export async function connectFolder(
   return {
     id,
     kind: 'folder',
-    label: wish.label ?? basename(wish.path),
-    path: wish.path,
+    label: wish.label ?? basename(path),
+    path,
     repositoryId,
     addedAt: clock.now().toISOString(),
     lastSnapshot: null,
     lastProof: null,
     lastFailure: null,
+    replacesKeyFile: null,
     copies: 0,
     bytes: 0,
   };

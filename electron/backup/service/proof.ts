@@ -1,7 +1,7 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FailureError } from '../../../shared/failures/failures';
-import type { BackupServicePorts } from './backup-service';
+import type { BackupServicePorts } from './copy-wish';
 import type { KnownDestination } from './destination-book';
 import { accessTo } from './lane';
 

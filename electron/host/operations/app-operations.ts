@@ -7,10 +7,20 @@ type AppOperations = Pick<Operations, 'app.state' | 'app.tryAgain' | 'app.openWi
 
 const done = { value: { done: true as const } };
 
+/** Open records say by their key file whether the keychain keeps their key; before that the keychain is asked. */
+async function keychainState(office: Office): Promise<AppState['keychain']> {
+  const { keychain } = office.ports;
+  if (office.phase.phase === 'open' && office.keyRing.file()?.byKeychain)
+    return { usable: true, backend: keychain.backend, message: null };
+  const state = await keychain.check();
+  return { usable: state.usable, backend: keychain.backend, message: state.usable ? null : state.reason };
+}
+
 export async function appState(office: Office, undo: UndoShelf): Promise<AppState> {
+  const keychain = await keychainState(office);
+  // Only now: the phase may have changed while the keychain was asked.
   const { phase, problem } = office.phase;
   const { facts, ports } = office;
-  const keychain = await ports.keychain.check();
   return {
     phase,
     version: ports.appVersion,
@@ -20,9 +30,7 @@ export async function appState(office: Office, undo: UndoShelf): Promise<AppStat
     timeZone: facts?.timeZone ?? null,
     businessDate: facts?.businessDate ?? null,
     problem: problem ? { key: problem.key, code: problem.code, message: problem.message, at: problem.at } : null,
-    keychain: keychain.usable
-      ? { usable: true, backend: ports.keychain.backend, message: null }
-      : { usable: false, backend: ports.keychain.backend, message: keychain.reason },
+    keychain,
     undoUntil: undo.newest()?.until ?? null,
   };
 }

@@ -1,9 +1,10 @@
 import type { DestinationView } from '../../../shared/contract/backup';
 import { FailureError } from '../../../shared/failures/failures';
-import type { BackupService, LaneResult } from '../../backup/service/backup-service';
+import type { BackupService } from '../../backup/service/backup-service';
+import type { LaneResult } from '../../backup/service/copy-wish';
 import type { KnownDestination } from '../../backup/service/destination-book';
 import { nextDailyAt } from '../../backup/service/due';
-import { folderPlace } from '../../backup/service/lane';
+import { folderPlace, isOnSameDisk } from '../../backup/service/lane';
 import type { LedgerMark } from '../../backup/service/ports';
 import type { Office } from '../office';
 import type { Operations } from '../operation';
@@ -24,6 +25,7 @@ type BackupOperations = Pick<
 >;
 
 const done = { done: true as const };
+const mayKnowSales: ReadonlySet<string> = new Set(['owner', 'manager', 'recovery']);
 
 /** Seconds between the newest copy and the first change it lacks; 0 when it lacks none. */
 function lagSeconds(
@@ -53,6 +55,7 @@ function viewOf(known: KnownDestination, mark: LedgerMark, backup: BackupService
     kind: known.kind,
     label: known.label,
     location: known.path,
+    onSameDisk: isOnSameDisk(backup.ports.paths.root, known.path),
     state: stateOf(known, lag, backup.isRunning),
     failure: known.lastFailure
       ? { key: known.lastFailure.key, code: known.lastFailure.code, message: known.lastFailure.message }
@@ -86,10 +89,9 @@ export function backupOperations(
   const status: BackupOperations['backup.status'] = async (_input, { actor }) => {
     const now = clock.now();
     const mark = await backup.ports.ledger.mark();
-    const hidesSales = !['owner', 'manager', 'recovery', 'larder'].includes(actor.role);
     const destinations = backup.book.destinations.map((known) => {
       const view = viewOf(known, mark, backup, now.getTime());
-      return hidesSales ? { ...view, lagMinor: null } : view;
+      return actor.seesCash && mayKnowSales.has(actor.role) ? view : { ...view, lagMinor: null };
     });
     const lags = destinations.flatMap((view) => (view.lagSeconds === null ? [] : [view]));
     const best = lags.toSorted((left, right) => (left.lagSeconds ?? 0) - (right.lagSeconds ?? 0))[0];

@@ -82,17 +82,20 @@ export function restoreOperations(
         what,
         count: Math.max(0, numberIn(ledgerState, column) - numberIn(copied, column)),
         amountMinor:
-          column === 'payments' ? numberIn(ledgerState, 'payment_minor') - numberIn(copied, 'payment_minor') : null,
+          column === 'payments' && actor.seesCash
+            ? numberIn(ledgerState, 'payment_minor') - numberIn(copied, 'payment_minor')
+            : null,
         detail: `recorded after ${moment.at}`,
       }));
       const owner = actor.role === 'owner' || actor.role === 'recovery';
-      const mayFinish = owner || (actor.role === 'manager' && moment.newest);
+      const newest = desk.isNewest(destinationId, moments, moment);
+      const mayFinish = owner || (actor.role === 'manager' && newest);
       return {
         value: {
           moment,
           lost: lost.filter((row) => row.count > 0),
           stays: [{ what: 'What is here now', detail: 'It is kept whole for 30 days, and you can undo.' }],
-          olderPoint: !moment.newest,
+          olderPoint: !newest,
           mayFinish,
           why: mayFinish
             ? null
@@ -114,7 +117,8 @@ export function restoreOperations(
             entityId: snapshot,
             summary: `Put back the copy of ${capturedAt}.`,
             after: {
-              by: actor.display,
+              by: 'recoveryCode' in authority ? 'Recovery code' : authority.username,
+              askedBy: actor.display,
               capturedAt,
               lostFrom: capturedAt,
               lostUntil: office.ports.clock.now().toISOString(),
@@ -125,7 +129,7 @@ export function restoreOperations(
         ],
       });
       if (freshPc) await desk.goOnCopyingTo(destinationId);
-      else void backup.copy({ reason: 'after putting back', tags: ['after-restore'], rebase: 'always', always: true });
+      else backup.copyLater({ reason: 'after putting back', tags: ['after-restore'], rebase: 'always', always: true });
       return { value: { snapshot, capturedAt, seconds, counts, undoUntil }, session: { id: null } };
     },
     'restore.undo': async ({ password }, { actor }) => {

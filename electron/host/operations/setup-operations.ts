@@ -1,6 +1,8 @@
 import { FailureError } from '../../../shared/failures/failures';
 import type { BackupService } from '../../backup/service/backup-service';
+import { requireUsableFolder } from '../../backup/service/lane';
 import { newRecoveryCode, requireWellTyped } from '../../credentials/key-ring';
+import { closeRecords } from '../close-records';
 import { newKeys, sealRecoveryKeyFile } from '../new-keys';
 import type { Office } from '../office';
 import type { Operations } from '../operation';
@@ -23,7 +25,7 @@ export const sampleOwner = {
 } as const;
 
 export const sampleRestaurant = {
-  name: 'Bellafiore Pizza (sample)',
+  name: 'Bellafiore Pizza',
   currency: 'USD',
   timeZone: 'America/New_York',
   cutoff: '04:00',
@@ -40,6 +42,7 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
     'setup.createRestaurant': async ({ restaurant, owner, recoveryCode, copiesFolder }) => {
       const typed = requireWellTyped(recoveryCode);
       if (prepared === null || typed !== prepared) throw new FailureError('auth/wrong-recovery-code');
+      if (copiesFolder) requireUsableFolder(office.paths.root, copiesFolder);
       const keys = await newKeys(office.keyRing, office.ports, typed);
       await office.create(keys, { restaurant, owner: { ...owner, mustChange: false }, sample: false });
       prepared = null;
@@ -61,11 +64,17 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
     },
     'setup.leaveSample': async () => {
       if (!office.facts?.sample) throw new FailureError('request/not-now');
-      await backup.closing();
-      await backup.stop();
-      await office.closeStore();
-      putAside(office.paths, `sample-${office.ports.clock.now().toISOString().replaceAll(':', '-')}`);
+      const aside = `sample-${office.ports.clock.now().toISOString().replaceAll(':', '-')}`;
+      await closeRecords(office, backup, {
+        thorough: false,
+        meanwhile: async () => {
+          await backup.stop();
+          office.keyRing.abandon();
+          putAside(office.paths, aside);
+        },
+      });
       await office.start();
+      await backup.opened();
       return { value: { done: true }, session: { id: null } };
     },
     'setup.newRecoveryCode': async ({ password }, { actor }) => {
@@ -75,7 +84,8 @@ export function setupOperations(office: Office, backup: BackupService): SetupOpe
       const { storeKey, repositoryKey } = office.keys;
       const recoveryKeyFile = await sealRecoveryKeyFile(office.ports, repositoryKey, recoveryCode);
       await office.keyRing.replaceRecoveryCode(storeKey, recoveryCode, recoveryKeyFile);
-      await backup.replaceKeyFile(recoveryKeyFile, replaced);
+      // From here on the old code opens nothing on this PC, so the new one is told whatever the places for copies say.
+      await backup.replaceKeyFile(replaced);
       return {
         value: { recoveryCode },
         audit: [

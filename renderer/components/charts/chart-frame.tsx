@@ -49,10 +49,12 @@ export function ChartFrame({ label, figures, legend, table, children }: ChartFra
     <div className={styles.frame}>
       <div className={styles.head}>
         <div className={styles.figures}>{figures}</div>
-        <ul className={styles.legend}>{legend}</ul>
-        <Button size="xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show as picture' : 'Show as table'}
-        </Button>
+        <div className={styles.side}>
+          <ul className={styles.legend}>{legend}</ul>
+          <Button size="xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Show as picture' : 'Show as table'}
+          </Button>
+        </div>
       </div>
       {asTable ? <FigureTable label={label} table={table} /> : children}
     </div>

@@ -45,7 +45,9 @@ export function TableRow<Row>(props: TableRowProps<Row>): JSX.Element {
       tabIndex={props.inTabOrder ? 0 : -1}
       onFocus={props.onActivate}
       onClick={(event) => {
-        if (!isControl(event.target)) props.onOpen();
+        // A menu opened from a cell hangs elsewhere in the page, yet React tells this row of clicks in it.
+        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (inside && !isControl(event.target)) props.onOpen();
       }}
     >
       {props.columns.map((column) => (

@@ -21,7 +21,7 @@ export function AuditFilters({ filter, actors, groups, onChange }: AuditFiltersP
       <FilterField
         label="Search names, orders, amounts"
         value={filter.words}
-        width={252}
+        width={272}
         onChange={(words) => change({ words })}
       />
       <Select
@@ -29,7 +29,7 @@ export function AuditFilters({ filter, actors, groups, onChange }: AuditFiltersP
         placeholder="Everyone"
         data={[...actors]}
         value={filter.actor}
-        w={160}
+        w={148}
         clearable
         searchable={actors.length > 8}
         onChange={(actor) => change({ actor })}
@@ -39,7 +39,7 @@ export function AuditFilters({ filter, actors, groups, onChange }: AuditFiltersP
         placeholder="All actions"
         data={groups.map((group) => ({ value: group, label: groupName(group) }))}
         value={filter.group}
-        w={150}
+        w={144}
         clearable
         onChange={(group) => change({ group })}
       />
@@ -48,29 +48,31 @@ export function AuditFilters({ filter, actors, groups, onChange }: AuditFiltersP
         placeholder="Any weight"
         data={auditSeverities.map((severity) => ({ value: severity, label: severityWords[severity] }))}
         value={filter.severity}
-        w={140}
+        w={128}
         clearable
         onChange={(severity) =>
           change({ severity: auditSeverities.find((candidate) => candidate === severity) ?? null })
         }
       />
-      <TextInput
-        type="date"
-        aria-label="From day"
-        value={filter.fromDay}
-        max={filter.toDay === '' ? undefined : filter.toDay}
-        w={136}
-        onChange={(event) => change({ fromDay: event.currentTarget.value })}
-      />
-      <span className={styles.until}>to</span>
-      <TextInput
-        type="date"
-        aria-label="To day"
-        value={filter.toDay}
-        min={filter.fromDay === '' ? undefined : filter.fromDay}
-        w={136}
-        onChange={(event) => change({ toDay: event.currentTarget.value })}
-      />
+      <span className={styles.days}>
+        <TextInput
+          type="date"
+          aria-label="From day"
+          value={filter.fromDay}
+          max={filter.toDay === '' ? undefined : filter.toDay}
+          w={136}
+          onChange={(event) => change({ fromDay: event.currentTarget.value })}
+        />
+        <span className={styles.until}>to</span>
+        <TextInput
+          type="date"
+          aria-label="To day"
+          value={filter.toDay}
+          min={filter.fromDay === '' ? undefined : filter.fromDay}
+          w={136}
+          onChange={(event) => change({ toDay: event.currentTarget.value })}
+        />
+      </span>
       {isFiltered(filter) ? (
         <Button variant="subtle" onClick={() => onChange(noFilter)}>
           Clear

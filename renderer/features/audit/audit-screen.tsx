@@ -20,7 +20,7 @@ import { useAuditPages } from './use-audit-pages';
 import { useChainCheck } from './use-chain-check';
 
 const columns: readonly DataColumn<AuditLine>[] = [
-  { id: 'at', header: 'Time', width: 150, cell: (line) => <Time at={line.at} precision="second" date="day" /> },
+  { id: 'at', header: 'Time', width: 172, cell: (line) => <Time at={line.at} precision="second" date="day" /> },
   { id: 'actor', header: 'Who', width: 180, cell: (line) => line.actor },
   { id: 'action', header: 'What', width: 190, cell: (line) => <What line={line} /> },
   { id: 'summary', header: 'Details', cell: (line) => line.summary, quiet: true },

@@ -171,7 +171,7 @@ export function BackupsScreen(): JSX.Element {
       }
     >
       <ToldNotice work={work} status={status} nowMs={nowMs} />
-      <Progress work={work} running={status?.running ?? false} />
+      {panel?.kind === 'add' ? null : <Progress work={work} running={status?.running ?? false} />}
       <DestinationsCard
         places={places}
         state={tableState(error, status !== undefined)}

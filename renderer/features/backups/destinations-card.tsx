@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconCloud, IconDeviceDesktop, IconServer } from '@tabler/icons-react';
 import { type JSX, useMemo } from 'react';
 import type { DestinationView } from '../../../shared/contract/backup';
@@ -56,6 +57,7 @@ function Proof({
   return <TwoLines first={first} second={second} />;
 }
 
+const roomy = new Set(['copies', 'size']);
 const always = new Set(['place', 'state', 'behind', 'sales']);
 
 function columnsFor(
@@ -123,7 +125,11 @@ function Empty({ onAdd }: Pick<DestinationsCardProps, 'onAdd'>): JSX.Element {
 /** Every place for copies, and what one would lose if it were the only one left. */
 export function DestinationsCard(props: DestinationsCardProps): JSX.Element {
   const formats = useFormats();
-  const columns = useMemo(() => columnsFor(props, formats), [props, formats]);
+  const small = useMediaQuery('(max-width: 1150px)');
+  const columns = useMemo(
+    () => columnsFor(props, formats).filter((column) => !small || !roomy.has(column.id)),
+    [props, formats, small],
+  );
   return (
     <Card title="Places for copies" facts="what you would lose if this were the only copy left" flush>
       <DataTable

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { explain } from '../../api/call';
+import { useIntent } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { RecoveryCodeInput } from '../../components/forms/recovery-code-input';
 import { judgeAgainst } from '../../components/forms/recovery-code-words';
@@ -16,6 +18,9 @@ export interface NewCodePageProps {
 /** Shows a new recovery code this once and goes on only when it was typed back. */
 export function NewCodePage({ recoveryCode, onDone }: NewCodePageProps): JSX.Element {
   const [typed, setTyped] = useState(false);
+  const check = useIntent('setup.checkRecoveryCode');
+  const refusal = check.error === null ? null : explain(check.error);
+  const done = (): void => check.mutate({ recoveryCode }, { onSuccess: onDone });
   return (
     <Page
       title="Your new recovery code"
@@ -24,12 +29,16 @@ export function NewCodePage({ recoveryCode, onDone }: NewCodePageProps): JSX.Ele
         label: 'I have it on paper',
         keys: ['Ctrl', 'Enter'],
         ...(typed ? {} : { blockedBecause: 'Type the code back first.' }),
-        onRun: onDone,
+        onRun: done,
       }}
     >
-      <Notice tone="attention" fact="The old code no longer opens anything.">
-        Write this one down or print it before you go on. Larder cannot show it again.
-      </Notice>
+      {refusal === null ? (
+        <Notice tone="attention" fact="The old code no longer opens anything.">
+          Write this one down or print it before you go on. Larder cannot show it again.
+        </Notice>
+      ) : (
+        <Notice tone="danger" fact={refusal.message} code={refusal.code} />
+      )}
       <Card
         title="The code"
         aside={

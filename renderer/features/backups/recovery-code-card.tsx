@@ -87,18 +87,20 @@ export function RecoveryCodeCard(props: RecoveryCodeCardProps): JSX.Element {
           ]}
         />
         <p className={styles.words}>It opens every copy on any PC, also without Larder. Keep it away from this PC.</p>
-        <div className={styles.row}>
-          {props.mayCheck ? (
-            <Button size="xs" onClick={() => setOpen('check')}>
-              Type it now, takes a minute
-            </Button>
-          ) : null}
-          {props.mayRenew ? (
-            <Button size="xs" onClick={() => setOpen('renew')}>
-              Make a new one
-            </Button>
-          ) : null}
-        </div>
+        {props.mayCheck || props.mayRenew ? (
+          <div className={styles.row}>
+            {props.mayCheck ? (
+              <Button size="xs" onClick={() => setOpen('check')}>
+                Type it now, takes a minute
+              </Button>
+            ) : null}
+            {props.mayRenew ? (
+              <Button size="xs" onClick={() => setOpen('renew')}>
+                Make a new one
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
       </div>
       {open === 'check' ? (
         <CheckCode

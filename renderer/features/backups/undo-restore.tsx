@@ -6,6 +6,7 @@ import { useIntent } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { AskDialog } from '../../components/dialog/ask-dialog';
 import { Time } from '../../components/figures/time';
+import { navigate } from '../../components/navigation/route';
 import styles from './backups.module.css';
 
 export interface UndoRestoreProps {
@@ -18,6 +19,15 @@ export interface UndoRestoreProps {
 function AskUndo({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const [password, setPassword] = useState('');
   const undo = useIntent('restore.undo');
+  // Everybody is signed out by it, and this dialog may be gone before the answer: the promise is not.
+  const start = (): void =>
+    void undo.mutateAsync({ password }).then(
+      () => {
+        onClose();
+        navigate({ screen: 'backups' });
+      },
+      () => undefined,
+    );
   return (
     <AskDialog
       question="Undo the last putting back?"
@@ -28,7 +38,7 @@ function AskUndo({ onClose }: { readonly onClose: () => void }): JSX.Element {
       blocked={password === ''}
       working={undo.isPending}
       error={undo.error === null ? undefined : explain(undo.error).message}
-      onVerb={() => undo.mutate({ password })}
+      onVerb={start}
       onRefuse={onClose}
     >
       <PasswordInput
@@ -45,7 +55,10 @@ function AskUndo({ onClose }: { readonly onClose: () => void }): JSX.Element {
 export function UndoRestore({ until, mayUndo, asked }: UndoRestoreProps): JSX.Element {
   const [open, setOpen] = useState(asked && mayUndo);
   return (
-    <Card title="An earlier moment was put back" icon={<IconArrowBackUp size={18} stroke={1.75} aria-hidden="true" />}>
+    <Card
+      title="The last putting back can be undone"
+      icon={<IconArrowBackUp size={18} stroke={1.75} aria-hidden="true" />}
+    >
       <div className={styles.stack}>
         <p className={styles.words}>
           What was here before it is kept whole until <Time at={until} date="year" />. Undoing needs no internet.

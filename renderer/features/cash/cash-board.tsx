@@ -88,7 +88,8 @@ export function CashBoard(): JSX.Element {
   const board = useLarder('cash.board', {});
   const may = useMay();
   const [adding, setAdding] = useState(false);
-  const drawers = board.data?.drawers ?? noDrawers;
+  const known = board.error === null ? board.data : undefined;
+  const drawers = known?.drawers ?? noDrawers;
   const step = nextStep(drawers);
   const free = drawers.find((drawer) => drawer.current === null);
   const openFree = free === undefined ? undefined : () => goTo(free);
@@ -108,9 +109,9 @@ export function CashBoard(): JSX.Element {
     <Page
       title="Cash"
       facts={
-        board.data === undefined
+        known === undefined
           ? undefined
-          : `Business date ${formatBusinessDate(board.data.businessDate)} · ${drawersOpen(drawers)}`
+          : `Business date ${formatBusinessDate(known.businessDate)} · ${drawersOpen(drawers)}`
       }
       actions={
         may('cash.drawer.manage')
@@ -143,7 +144,7 @@ export function CashBoard(): JSX.Element {
           onOpen={goTo}
         />
       </Card>
-      {state.kind === 'ready' ? <ClosedSessions sessions={board.data?.recent ?? []} /> : null}
+      {state.kind === 'ready' ? <ClosedSessions sessions={known?.recent ?? []} /> : null}
       {adding ? <AddDrawerDialog onClose={() => setAdding(false)} /> : null}
     </Page>
   );

@@ -54,9 +54,12 @@ export function differenceSaid(session: Pick<DrawerSession, 'status' | 'variance
   if (difference === 0) return { tone: 'safe', word: 'Matches' };
   const side = difference < 0 ? 'Short' : 'Over';
   if (session.status === 'RECONCILED')
-    return { tone: 'attention', word: limit === null ? `${side}, within the limit` : `${side}, within ${limit}` };
+    return {
+      tone: 'attention',
+      word: limit === null ? `${side}, within the limit` : `${side}, within the ${limit} limit`,
+    };
   const explained = session.status === 'RESOLVED' || session.status === 'LOCKED';
-  const beyond = limit === null ? 'beyond the limit' : `more than ${limit}`;
+  const beyond = limit === null ? 'beyond the limit' : `beyond the ${limit} limit`;
   return { tone: explained ? 'attention' : 'danger', word: `${side}, ${beyond}${explained ? ', explained' : ''}` };
 }
 

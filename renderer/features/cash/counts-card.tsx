@@ -29,7 +29,13 @@ const columns: readonly DataColumn<Count>[] = [
     weight: 'figure',
     cell: (count) => <KeptMoney amountMinor={count.totalMinor} />,
   },
-  { id: 'used', header: '', width: 60, quiet: true, cell: (count) => (count.used ? 'used' : 'kept') },
+  {
+    id: 'used',
+    header: 'Now',
+    width: 60,
+    quiet: true,
+    cell: (count) => (count.used ? 'used' : count.attempt === 0 ? 'float' : 'kept'),
+  },
 ];
 
 /** Every count of a drawer, the float's among them; earlier ones are kept and never change. */

@@ -72,7 +72,7 @@ function headerActions(
   const again: PageAction | undefined =
     undecided && mayCount
       ? {
-          label: `Ask for a ${countName(session.attempts + 1).toLocaleLowerCase('en')} count`,
+          label: `Count a ${countName(session.attempts + 1).toLocaleLowerCase('en')} time`,
           icon: <IconRefresh size={16} stroke={1.75} />,
           ...(counting.mayCountAgain
             ? {}
@@ -96,6 +96,8 @@ export function DifferencePage({ view }: { readonly view: SessionView }): JSX.El
   const counting = useBeginCount(view);
   const [closing, setClosing] = useState(false);
   const said = sessionSaid(session);
+  // The signature needs the room at the right, so that its button is in sight.
+  const signing = view.signOff.allowed;
   const counted = session.countedBy === null ? '' : ` · counted by ${session.countedBy}`;
   return (
     <Page
@@ -114,13 +116,14 @@ export function DifferencePage({ view }: { readonly view: SessionView }): JSX.El
       <div className={styles.threeColumns}>
         <div className={styles.column}>
           <FindingCard view={view} />
+          {signing ? <WorkedOutCard view={view} /> : null}
         </div>
         <div className={styles.column}>
           <CountsCard view={view} />
           <EntriesCard events={view.events} empty="Nothing was paid in or out by hand." short />
         </div>
         <div className={styles.column}>
-          <WorkedOutCard view={view} />
+          {signing ? null : <WorkedOutCard view={view} />}
           <SignOffCard view={view} />
         </div>
       </div>

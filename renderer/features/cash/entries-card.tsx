@@ -25,10 +25,12 @@ const all: readonly DataColumn<DrawerEvent>[] = [
     weight: 'figure',
     cell: (event) => <KeptMoney amountMinor={event.amountMinor} />,
   },
-  { id: 'state', header: '', width: 96, quiet: true, cell: (event) => (event.reversed ? 'taken back' : '') },
+  { id: 'state', header: 'State', width: 96, quiet: true, cell: (event) => (event.reversed ? 'taken back' : '') },
 ];
 
-const shortColumns: readonly DataColumn<DrawerEvent>[] = all.filter(({ id }) => id !== 'by' && id !== 'state');
+const shortColumns: readonly DataColumn<DrawerEvent>[] = all
+  .filter(({ id }) => id !== 'by' && id !== 'state')
+  .map((column) => (column.id === 'kind' ? { ...column, width: 124 } : column));
 
 export interface EntriesCardProps {
   readonly events: readonly DrawerEvent[];

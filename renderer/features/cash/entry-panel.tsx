@@ -51,8 +51,7 @@ export function EntryPanel({ entry, mayTakeBack, onClose }: EntryPanelProps): JS
               description="An opposite entry is added. Neither can be changed later."
               value={note}
               maxLength={400}
-              autosize
-              minRows={2}
+              rows={2}
               error={problem ? <FieldError>Write why, so that the next person understands it.</FieldError> : undefined}
               onChange={(event) => {
                 setNote(event.currentTarget.value);

@@ -45,8 +45,7 @@ function FindingForm({ view }: { readonly view: SessionView }): JSX.Element {
         description={`At least ${shortestFinding} characters, so that it can be understood in a year`}
         value={finding}
         maxLength={2000}
-        autosize
-        minRows={3}
+        rows={3}
         error={judged && short ? <FieldError>Write what was found, in a few words.</FieldError> : undefined}
         onChange={(event) => setFinding(event.currentTarget.value)}
       />
@@ -54,8 +53,7 @@ function FindingForm({ view }: { readonly view: SessionView }): JSX.Element {
         label="What was done about it (optional)"
         value={resolution}
         maxLength={2000}
-        autosize
-        minRows={2}
+        rows={2}
         onChange={(event) => setResolution(event.currentTarget.value)}
       />
       <div className={styles.buttons}>

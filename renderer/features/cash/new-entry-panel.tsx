@@ -94,8 +94,7 @@ export function NewEntryPanel({
           description="Who got it or brought it, and what for"
           value={note}
           maxLength={400}
-          autosize
-          minRows={2}
+          rows={2}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </div>

@@ -26,9 +26,8 @@ type Shown = { readonly kind: 'new' } | { readonly kind: 'entry'; readonly entry
 function facts({ session }: SessionView): readonly Fact[] {
   const difference = session.openingVarianceMinor;
   return [
-    { label: 'Business date', value: formatBusinessDate(session.businessDate, true) },
     { label: 'Opened', value: <Time at={session.openedAt} date="day" /> },
-    { label: 'Opened by', value: session.openedBy },
+    { label: 'By', value: session.openedBy },
     { label: 'Float counted', value: <KeptMoney amountMinor={session.openingMinor} /> },
     ...(difference === null || difference === 0
       ? []
@@ -75,6 +74,7 @@ export function OpenSessionPage({ view }: { readonly view: SessionView }): JSX.E
             }
           : undefined
       }
+      primaryInBody={shown?.kind === 'new'}
       onNew={write}
       panel={
         shown === null ? undefined : shown.kind === 'new' ? (
@@ -94,6 +94,7 @@ export function OpenSessionPage({ view }: { readonly view: SessionView }): JSX.E
               : 'Nothing was paid in or out by hand.'
           }
           selectedId={shown?.kind === 'entry' ? shown.entry.id : undefined}
+          short={shown !== null}
           onOpen={(entry) => setShown({ kind: 'entry', entry })}
         />
         <div className={styles.column}>

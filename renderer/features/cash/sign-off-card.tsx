@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconLock, IconSignature } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { LarderFailure } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { useSession } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -13,6 +14,11 @@ import { State } from '../../components/state/state';
 import styles from './cash.module.css';
 import { FailureNotice } from './failure-notice';
 import type { SessionView } from './session-view';
+
+/** A wrong password is a matter of that field; everything else concerns the drawer. */
+function isWrongPassword(error: Error | null): boolean {
+  return error instanceof LarderFailure && error.failure.key === 'auth/wrong-password';
+}
 
 interface Problems {
   readonly left?: string | undefined;
@@ -45,7 +51,12 @@ function SignOffForm({ view, signer }: { readonly view: SessionView; readonly si
     const words = note.trim();
     sign.mutate(
       { sessionId: view.session.id, password, leftInDrawerMinor: left, ...(words === '' ? {} : { note: words }) },
-      { onError: () => setPassword('') },
+      {
+        onError: (error) => {
+          setPassword('');
+          if (isWrongPassword(error)) setProblems({ password: 'That password is not right. Nothing was signed.' });
+        },
+      },
     );
   };
   useKeyIntents('page', { primary: run });
@@ -95,7 +106,7 @@ function SignOffForm({ view, signer }: { readonly view: SessionView; readonly si
         error={problems.password === undefined ? undefined : <FieldError>{problems.password}</FieldError>}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <FailureNotice error={sign.error} />
+      <FailureNotice error={isWrongPassword(sign.error) ? null : sign.error} />
       <Button
         type="submit"
         variant="filled"

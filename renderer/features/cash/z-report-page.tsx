@@ -1,10 +1,13 @@
 import { IconPrinter, IconReceipt } from '@tabler/icons-react';
 import { type JSX, useEffect, useState } from 'react';
+import { useLarder } from '../../api/hooks';
 import { useSession } from '../../api/session';
 import { formatBusinessDate } from '../../components/format/business-date';
+import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
 import { Notice } from '../../components/state/notice';
 import { State } from '../../components/state/state';
+import styles from './cash.module.css';
 import { sessionSaid } from './cash-words';
 import type { SessionView } from './session-view';
 import { type Paper, ZReport } from './z-report';
@@ -17,14 +20,17 @@ interface Printing {
 /** A closed drawer: its Z, to read and to print. */
 export function ZReportPage({ view }: { readonly view: SessionView }): JSX.Element {
   const person = useSession();
+  const settings = useLarder('settings.get', {});
   const { session, z } = view;
   const [printing, setPrinting] = useState<Printing | null>(null);
   const said = sessionSaid(session);
   // The paper decides the layout, so that has to stand on the page before the print dialog takes its picture.
   useEffect(() => {
-    if (printing === null) return;
+    if (printing === null) return undefined;
+    const done = (): void => setPrinting(null);
+    window.addEventListener('afterprint', done, { once: true });
     window.print();
-    setPrinting(null);
+    return () => window.removeEventListener('afterprint', done);
   }, [printing]);
   const print = (paper: Paper): void => setPrinting({ paper, at: new Date().toISOString() });
   return (
@@ -54,9 +60,13 @@ export function ZReportPage({ view }: { readonly view: SessionView }): JSX.Eleme
       <ZReport
         view={view}
         paper={printing?.paper ?? 'sheet'}
+        restaurant={settings.data?.values.restaurantName ?? ''}
         printedBy={person?.display ?? ''}
         printedAt={printing?.at ?? null}
       />
+      <button type="button" className={styles.quietLink} data-print="no" onClick={() => navigate({ screen: 'cash' })}>
+        All drawers
+      </button>
     </Page>
   );
 }

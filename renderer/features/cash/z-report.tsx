@@ -16,6 +16,7 @@ export type Paper = 'sheet' | 'receipt';
 export interface ZReportProps {
   readonly view: SessionView;
   readonly paper: Paper;
+  readonly restaurant: string;
   readonly printedBy: string;
   readonly printedAt: string | null;
 }
@@ -29,12 +30,17 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function headFacts({ session, z }: SessionView): readonly Fact[] {
+function openedFacts({ session }: SessionView): readonly Fact[] {
   return [
     { label: 'Drawer', value: session.drawerName },
     { label: 'Business date', value: formatBusinessDate(session.businessDate, true) },
     { label: 'Opened', value: <Time at={session.openedAt} date="day" /> },
     { label: 'Opened by', value: session.openedBy },
+  ];
+}
+
+function closedFacts({ session, z }: SessionView): readonly Fact[] {
+  return [
     ...(session.countedBy === null ? [] : [{ label: 'Counted by', value: session.countedBy }]),
     ...(z === null
       ? []
@@ -114,18 +120,20 @@ function Mark({ z, paper }: { readonly z: NonNullable<SessionView['z']>; readonl
 }
 
 /** A Z as it is read on the screen and printed: black on white, no rail, no strip. */
-export function ZReport({ view, paper, printedBy, printedAt }: ZReportProps): JSX.Element {
+export function ZReport({ view, paper, restaurant, printedBy, printedAt }: ZReportProps): JSX.Element {
   const { session, z } = view;
   return (
     <article className={styles.paper} data-paper={paper} aria-label={z === null ? 'Closed drawer' : `Z ${z.zNo}`}>
+      <p className={styles.restaurant}>{restaurant}</p>
       <h2 className={styles.title}>{z === null ? 'Closed without a count' : `Z ${z.zNo}`}</h2>
       {session.selfSigned ? (
         <State tone="danger" variant="plain">
           Counted and signed by the same person
         </State>
       ) : null}
-      <FactList facts={headFacts(view)} />
       <div className={styles.parts}>
+        <FactList facts={openedFacts(view)} />
+        <FactList facts={closedFacts(view)} />
         {view.expectedLines === null ? null : (
           <Part title="What should be there">
             <FactList

@@ -3,8 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { Card } from '../../components/card/card';
 import { CenteredPage } from '../../components/centered/centered-page';
 import { ButtonRow, CenteredForm } from '../../components/centered/form-parts';
-import { State } from '../../components/state/state';
-import styles from './ready-step.module.css';
+import { StateLine, StateLines } from '../../components/state/state-line';
 
 export interface ReadyStepProps {
   readonly steps: ReactNode;
@@ -24,35 +23,21 @@ export function ReadyStep({ steps, restaurant, copiesGoTo, withoutKeychain, onOp
     >
       {steps}
       <Card>
-        <ul className={styles.list}>
-          <li>
-            <State tone="safe" variant="plain">
-              Your records are on this PC, encrypted.
-            </State>
-          </li>
-          <li>
-            {copiesGoTo === null ? (
-              <State tone="attention" variant="plain">
-                There is no place for copies yet. Add one on Backups.
-              </State>
-            ) : (
-              <State tone="safe" variant="plain">
-                The first copy is in {copiesGoTo}, and was put back once to prove it.
-              </State>
-            )}
-          </li>
-          <li>
-            {withoutKeychain ? (
-              <State tone="attention" variant="plain">
-                Larder asks for the recovery code at each start.
-              </State>
-            ) : (
-              <State tone="safe" variant="plain">
-                The key is in the keychain of this PC; the recovery kit is the second one.
-              </State>
-            )}
-          </li>
-        </ul>
+        <StateLines>
+          <StateLine tone="safe">Your records are on this PC, encrypted.</StateLine>
+          {copiesGoTo === null ? (
+            <StateLine tone="attention">There is no place for copies yet. Add one on Backups.</StateLine>
+          ) : (
+            <StateLine tone="safe">The first copy is in {copiesGoTo}, and was put back once to prove it.</StateLine>
+          )}
+          {withoutKeychain ? (
+            <StateLine tone="attention">Larder asks for the recovery code at each start.</StateLine>
+          ) : (
+            <StateLine tone="safe">
+              The key is in the keychain of this PC; the recovery kit is the second one.
+            </StateLine>
+          )}
+        </StateLines>
       </Card>
       <CenteredForm label="Ready" onSubmit={onOpen}>
         <ButtonRow>

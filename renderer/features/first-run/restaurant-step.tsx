@@ -21,7 +21,8 @@ export interface RestaurantStepProps {
   readonly onBack: () => void;
 }
 
-const timeZones = Intl.supportedValuesOf('timeZone');
+// The list leaves out UTC, which a PC without a place may well run in.
+const timeZones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 
 const problemOf = (sentence: string | undefined): ReactNode =>
   sentence === undefined ? undefined : <FieldError>{sentence}</FieldError>;
@@ -37,7 +38,11 @@ export function RestaurantStep({ steps, values, onChange, onNext, onBack }: Rest
     else name.current?.focus();
   };
   return (
-    <CenteredPage key="restaurant" title="Your restaurant" lead="All of this but the currency can be changed later.">
+    <CenteredPage
+      key="restaurant"
+      title="Your restaurant"
+      lead="Name, time zone and the end of the day can be changed later."
+    >
       {steps}
       <Card>
         <CenteredForm label="Your restaurant" onSubmit={submit}>

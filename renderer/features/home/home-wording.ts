@@ -163,3 +163,20 @@ export function weekdayName(businessDate: string): string {
 export function spokenDay(businessDate: string): string {
   return formatDate(`${businessDate}T12:00:00.000Z`, 'UTC');
 }
+
+export type SalesHour = NonNullable<HomeSummary['hours']>[number];
+
+/** Hours as the business day runs: from its first to its last, those after midnight at the end, quiet ones as zero. */
+export function hoursInOrder(hours: readonly SalesHour[], cutoff: string): readonly SalesHour[] {
+  const start = Number(cutoff.slice(0, 2));
+  const place = (hour: number): number => (hour - start + 24) % 24;
+  const byPlace = new Map(hours.map((entry) => [place(entry.hour), entry]));
+  const places = [...byPlace.keys()];
+  if (places.length === 0) return [];
+  const first = Math.min(...places);
+  const length = Math.max(...places) - first + 1;
+  return Array.from({ length }, (_, index) => {
+    const at = first + index;
+    return byPlace.get(at) ?? { hour: (at + start) % 24, todayMinor: 0, usualMinor: 0 };
+  });
+}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type JSX, lazy, Suspense } from 'react';
+import { useLarder } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { EmptyState } from '../../components/card/empty-state';
 import { Figure, FigureRow } from '../../components/figures/figure';
@@ -9,7 +10,7 @@ import { formatCount } from '../../components/format/byte-format';
 import { useFormats } from '../../components/format/format-context';
 import { formatMoney } from '../../components/format/money-format';
 import { navigate } from '../../components/navigation/route';
-import { type HomeSummary, spokenDay, weekdayName } from './home-wording';
+import { type HomeSummary, hoursInOrder, spokenDay, weekdayName } from './home-wording';
 
 const BarPairs = lazy(async () => ({ default: (await import('../../components/charts/bar-pairs')).BarPairs }));
 
@@ -20,15 +21,19 @@ export interface SalesCardProps {
 
 function Figures({ summary }: { readonly summary: HomeSummary }): JSX.Element {
   const { salesMinor, usualMinor, orders } = summary;
+  // A day that still runs is not short of a whole usual day.
+  const runs = summary.salesDate === summary.businessDate;
   return (
     <FigureRow>
-      <Figure label="Sales">{salesMinor === null ? 'Hidden' : <Money amountMinor={salesMinor} />}</Figure>
+      <Figure label={runs ? 'Sales so far' : 'Sales'}>
+        {salesMinor === null ? 'Hidden' : <Money amountMinor={salesMinor} />}
+      </Figure>
       {usualMinor === null ? null : (
-        <Figure label="Usual" quiet>
+        <Figure label={runs ? 'Usual, whole day' : 'Usual'} quiet>
           <Money amountMinor={usualMinor} />
         </Figure>
       )}
-      {salesMinor === null || usualMinor === null ? null : (
+      {runs || salesMinor === null || usualMinor === null ? null : (
         <Figure label="Difference">
           <SignedMoney amountMinor={salesMinor - usualMinor} />
         </Figure>
@@ -40,6 +45,7 @@ function Figures({ summary }: { readonly summary: HomeSummary }): JSX.Element {
 
 function Chart({ summary, weekday }: { readonly summary: HomeSummary; readonly weekday: string }): JSX.Element {
   const { money } = useFormats();
+  const cutoff = useLarder('settings.get', {}).data?.values.cutoff ?? '04:00';
   const figures = <Figures summary={summary} />;
   if (summary.hours === null)
     return (
@@ -53,7 +59,7 @@ function Chart({ summary, weekday }: { readonly summary: HomeSummary; readonly w
     <Suspense fallback={null}>
       <BarPairs
         label={`Sales by hour, beside the usual ${weekday}`}
-        pairs={summary.hours.map(({ hour, todayMinor, usualMinor }) => ({
+        pairs={hoursInOrder(summary.hours, cutoff).map(({ hour, todayMinor, usualMinor }) => ({
           label: String(hour),
           value: todayMinor,
           compared: usualMinor,
@@ -75,7 +81,7 @@ export function SalesCard({ summary, mayImport }: SalesCardProps): JSX.Element {
   const { salesDate, businessDate } = summary;
   if (salesDate === null)
     return (
-      <Card title="Today against a usual day">
+      <Card title="Today against a usual day" flush>
         <EmptyState
           sentence="No sales yet. Drop the export of your till on Imports, and the day appears here."
           action={

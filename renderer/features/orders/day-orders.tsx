@@ -74,11 +74,13 @@ export function DayOrders({ businessDate, openId, onOpen }: DayOrdersProps): JSX
       </div>
       <Card
         title="Orders"
-        aside={
+        footer={
           gaps === undefined ? undefined : (
-            <State tone="attention" variant="plain">
-              {gaps}
-            </State>
+            <div className={styles.wrapping}>
+              <State tone="attention" variant="plain">
+                {gaps}
+              </State>
+            </div>
           )
         }
         flush

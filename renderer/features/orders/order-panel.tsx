@@ -1,10 +1,12 @@
 import type { JSX, ReactNode } from 'react';
 import { useLarder } from '../../api/hooks';
+import { useMay } from '../../api/session';
 import { type Fact, FactList } from '../../components/figures/fact-list';
 import { KeptMoney } from '../../components/figures/kept-money';
 import { Quantity } from '../../components/figures/quantity';
 import { Time } from '../../components/figures/time';
 import { formatBusinessDate } from '../../components/format/business-date';
+import { navigate } from '../../components/navigation/route';
 import { SidePanel } from '../../components/panel/side-panel';
 import { State } from '../../components/state/state';
 import { Working } from '../../components/working/working';
@@ -56,7 +58,7 @@ function Lines({ lines, order }: OrderDetails): JSX.Element {
   return (
     <Section title="What was ordered">
       {lines.length === 0 ? (
-        <p className={styles.words}>No lines were imported for this order. Import the items of its day.</p>
+        <p className={styles.absent}>No lines were imported for this order. Import the items of its day.</p>
       ) : (
         <dl className={styles.lines}>
           {lines.map((line) => (
@@ -84,6 +86,7 @@ function Lines({ lines, order }: OrderDetails): JSX.Element {
 }
 
 function Origin({ origin, order }: OrderDetails): JSX.Element {
+  const may = useMay();
   return (
     <Section title="Where it came from">
       {origin.length === 0 ? (
@@ -98,6 +101,11 @@ function Origin({ origin, order }: OrderDetails): JSX.Element {
           ))}
         </dl>
       )}
+      {may('import.view') ? (
+        <button type="button" className={styles.link} onClick={() => navigate({ screen: 'imports' })}>
+          All imports
+        </button>
+      ) : null}
     </Section>
   );
 }

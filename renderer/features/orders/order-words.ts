@@ -43,7 +43,7 @@ const flags: Readonly<Record<OrderFlag, Said & { readonly meaning: string }>> = 
   'not-in-a-drawer': {
     tone: 'attention',
     word: 'Cash in no drawer',
-    meaning: 'Its cash came in after the drawer of its day was signed, so no count has included it.',
+    meaning: 'No count has included this cash yet. Open a drawer for its day, or write down where it was found.',
   },
 };
 

@@ -63,7 +63,7 @@ function Authority({ preview, typed, onType }: PutBackStepProps): JSX.Element {
           value={typed.by}
           onChange={(by) => change({ by: by === 'code' ? 'code' : 'password' })}
         >
-          <div className={styles.row}>
+          <div className={styles.choices}>
             <Radio value="password" label={preview.olderPoint ? 'The owner, by password' : 'The owner or a manager'} />
             <Radio value="code" label="Whoever holds the recovery code" />
           </div>

@@ -1,13 +1,17 @@
 import type { Failure } from '../../../shared/failures/failures';
-import { formatDuration } from '../../components/format/time-format';
 
 type Told = Pick<Failure, 'message' | 'code' | 'detail'>;
+
+// Rounded up: whoever waits that long must not be refused again.
+function waitWords(seconds: number): string {
+  return seconds <= 60 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
 
 /** What to say of a refused sign-in: with the wait named where there is one. */
 export function refusedSentence({ message, detail }: Told): string {
   const { waitSeconds } = detail;
   if (typeof waitSeconds !== 'number') return message;
-  return `Too many wrong passwords. Wait ${formatDuration(Math.ceil(waitSeconds) * 1000)}, or ask a manager to let you in.`;
+  return `Too many wrong passwords. Wait ${waitWords(waitSeconds)}, or ask a manager to let you in.`;
 }
 
 const roleWords: Readonly<Record<string, string>> = { shift_lead: 'shift lead', stock_clerk: 'stock clerk' };

@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useRef } from 'react';
 import { FieldPair } from '../../components/centered/form-parts';
 import { RecoveryCodeInput } from '../../components/forms/recovery-code-input';
 import { judgeRecoveryCode } from '../../components/forms/recovery-code-words';
@@ -26,8 +26,22 @@ export interface AuthorityFieldsProps {
   readonly onChange: (typed: TypedAuthority) => void;
 }
 
-/** Who are you: by name and password of the copy, or by the recovery code. */
+/** Who are you: by name and password of the copy, or by the recovery code. Focus follows the choice between them. */
 export function AuthorityFields({ typed, onChange }: AuthorityFieldsProps): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(typed.by);
+  useEffect(() => {
+    if (shown.current !== typed.by) place.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    shown.current = typed.by;
+  }, [typed.by]);
+  return (
+    <div ref={place}>
+      <Fields typed={typed} onChange={onChange} />
+    </div>
+  );
+}
+
+function Fields({ typed, onChange }: AuthorityFieldsProps): JSX.Element {
   if (typed.by === 'code')
     return (
       <RecoveryCodeInput

@@ -7,7 +7,7 @@ import { Figure } from '../../components/figures/figure';
 import { Fingerprint } from '../../components/figures/fingerprint';
 import { Time } from '../../components/figures/time';
 import { formatCount } from '../../components/format/byte-format';
-import { State } from '../../components/state/state';
+import { StateLine, StateLines } from '../../components/state/state-line';
 import styles from './recovery-facts.module.css';
 import { newestByPlace, proofWords } from './startup-wording';
 
@@ -37,41 +37,35 @@ function Missing({ chosen, problem }: Pick<RecoveryFactsProps, 'chosen' | 'probl
 }
 
 function Checked({ problem, known, chosen }: RecoveryFactsProps): JSX.Element {
+  const places = newestByPlace(known?.moments ?? []);
   return (
     <Card title="What Larder has checked">
-      <ul className={styles.list}>
+      <StateLines>
         {problem === null ? null : (
-          <li>
-            <State tone={problem.key === 'store/newer' ? 'attention' : 'danger'} variant="plain">
-              Records on this PC: {problem.message}
-            </State>
-          </li>
+          <StateLine tone={problem.key === 'store/newer' ? 'attention' : 'danger'}>
+            Records on this PC: {problem.message}
+          </StateLine>
         )}
-        {newestByPlace(known?.moments ?? []).map((moment) => (
-          <li key={moment.destinationId}>
-            <State tone={moment.proved ? 'safe' : 'neutral'} variant="plain">
-              <span>
-                Newest copy of a place: <Time at={moment.at} precision="second" date="day" />, {proofWords(moment)}
-              </span>
-            </State>
-          </li>
+        {places.map((moment, index) => (
+          <StateLine key={moment.destinationId} tone={moment.proved ? 'safe' : 'neutral'}>
+            <span>
+              {places.length === 1 ? 'Newest copy' : `Place ${index + 1}, newest copy`}:{' '}
+              <Time at={moment.at} precision="second" date="day" />, {proofWords(moment)}
+            </span>
+          </StateLine>
         ))}
         {known?.unreachable.map((place) => (
-          <li key={place.label}>
-            <State tone="attention" variant="plain">
-              {place.label}: {place.message}
-            </State>
-          </li>
+          <StateLine key={place.label} tone="attention">
+            {place.label}: {place.message}
+          </StateLine>
         ))}
         {chosen === undefined ? null : (
-          <li>
-            <State tone="neutral" variant="plain">
-              {formatCount(chosen.orders)} orders and {formatCount(chosen.auditSeq)} entries of the audit trail in this
-              copy
-            </State>
-          </li>
+          <StateLine tone="neutral">
+            {formatCount(chosen.orders)} orders and {formatCount(chosen.auditSeq)} entries of the audit trail in this
+            copy
+          </StateLine>
         )}
-      </ul>
+      </StateLines>
     </Card>
   );
 }

@@ -32,6 +32,7 @@ interface Typing {
 interface OfferProps extends Typing {
   readonly state: AppState;
   readonly refused: Extract<PutBackState, { kind: 'choosing' }>['refused'];
+  readonly damagedIds: readonly string[];
   readonly onStart: (moment: Moment, authority: Authority) => void;
   readonly onFolder: () => void;
 }
@@ -116,15 +117,16 @@ function NoCopies({ onFolder }: { readonly onFolder: () => void }): JSX.Element 
   );
 }
 
-function Offer({ state, refused, typed, onType, onStart, onFolder }: OfferProps): JSX.Element {
+function Offer({ state, refused, damagedIds, typed, onType, onStart, onFolder }: OfferProps): JSX.Element {
   const { timeZone } = useFormats();
   const known = useLarder('restore.moments', {});
   const [picked, setPicked] = useState<Moment | undefined>(undefined);
   const moments = known.data?.moments ?? [];
-  const good = newestGood(moments);
+  const good = newestGood(moments, damagedIds);
   const chosen = picked ?? good;
   const spoken = chosen === undefined ? undefined : spokenMoment(chosen.at, Date.now(), timeZone);
-  const words = problemWords(state.phase, state.problem?.key, spoken);
+  const copy = chosen === undefined || spoken === undefined ? undefined : { spoken, proved: chosen.proved };
+  const words = problemWords(state.phase, state.problem?.key, copy);
   const unread = known.error === null ? null : explain(known.error);
   const looking = known.isPending;
   return (
@@ -178,6 +180,7 @@ export function RecoveryScreen({ state, onHold, onRelease }: RecoveryScreenProps
     <Offer
       state={state}
       refused={putBack.state.refused}
+      damagedIds={putBack.damagedIds}
       typed={typed}
       onType={setTyped}
       onStart={(moment, authority) => void putBack.start(moment, authority)}

@@ -19,14 +19,15 @@ export interface RestoreFromFolderScreenProps extends PutBackNeeds {
 
 interface ChooseProps {
   readonly folder: OpenedFolder;
+  readonly damagedIds: readonly string[];
   readonly refused: { readonly message: string; readonly code: string } | null;
   readonly onStart: (moment: Moment) => void;
   readonly onBack: () => void;
 }
 
-function ChooseMoment({ folder, refused, onStart, onBack }: ChooseProps): JSX.Element {
+function ChooseMoment({ folder, damagedIds, refused, onStart, onBack }: ChooseProps): JSX.Element {
   const { timeZone } = useFormats();
-  const good = newestGood(folder.moments);
+  const good = newestGood(folder.moments, damagedIds);
   const [chosen, setChosen] = useState(good);
   const spoken = chosen === undefined ? '' : spokenMoment(chosen.at, Date.now(), timeZone);
   return (
@@ -65,7 +66,7 @@ function ChooseMoment({ folder, refused, onStart, onBack }: ChooseProps): JSX.El
 export function RestoreFromFolderScreen(props: RestoreFromFolderScreenProps): JSX.Element {
   const { timeZone } = useFormats();
   const [folder, setFolder] = useState<OpenedFolder | null>(null);
-  const { state, start, cancel } = usePutBack(props);
+  const { state, start, cancel, damagedIds } = usePutBack(props);
   if (state.kind === 'done') return <PutBackDone result={state.result} onSignIn={props.onRelease} />;
   if (state.kind === 'working')
     return (
@@ -79,6 +80,7 @@ export function RestoreFromFolderScreen(props: RestoreFromFolderScreenProps): JS
     return (
       <ChooseMoment
         folder={folder}
+        damagedIds={damagedIds}
         refused={state.refused}
         onStart={(moment) => void start(moment, { recoveryCode: folder.recoveryCode })}
         onBack={() => setFolder(null)}

@@ -1,12 +1,14 @@
 import type { Moment } from '../../../shared/contract/backup';
 import { formatDate, formatTime } from '../../components/format/time-format';
 
-/** The moment to offer first: the newest proved one that this Larder can read, else the newest it can read. */
-export function newestGood(moments: readonly Moment[]): Moment | undefined {
-  const readable = moments
-    .filter((moment) => moment.restorable)
-    .toSorted((left, right) => right.at.localeCompare(left.at));
-  return readable.find((moment) => moment.proved) ?? readable[0];
+/**
+ * The moment to offer first: the newest this Larder can read, so that the least is lost. It is proved while it is put
+ * back; one that turned out damaged (`refusedIds`) is passed over for the next.
+ */
+export function newestGood(moments: readonly Moment[], refusedIds: readonly string[] = []): Moment | undefined {
+  return moments
+    .filter((moment) => moment.restorable && !refusedIds.includes(moment.snapshotId))
+    .toSorted((left, right) => right.at.localeCompare(left.at))[0];
 }
 
 /** "18:42:10", with its day in front unless that is today. */
@@ -50,7 +52,7 @@ const damagedLeads: Readonly<Record<string, string>> = {
 export function problemWords(
   phase: string,
   problemKey: string | undefined,
-  safeUpTo: string | undefined,
+  copy: { readonly spoken: string; readonly proved: boolean } | undefined,
 ): ProblemWords {
   if (phase === 'newer-store')
     return {
@@ -60,8 +62,11 @@ export function problemWords(
     };
   const fact = 'Larder could not open your records';
   const lead = damagedLeads[problemKey ?? ''] ?? 'The file on this PC is damaged. The copies below are apart from it.';
-  if (safeUpTo === undefined) return { fact, lead, title: 'Where are your copies?' };
-  return { fact, lead, title: `Your records are safe up to ${safeUpTo}.` };
+  if (copy === undefined) return { fact, lead, title: 'Where are your copies?' };
+  if (copy.proved) return { fact, lead, title: `Your records are safe up to ${copy.spoken}.` };
+  // Safe is said of a proved copy only.
+  const proof = 'The newest is opened and compared while it is put back; until then nothing is changed.';
+  return { fact, lead: `${lead} ${proof}`, title: `A copy from ${copy.spoken} is ready.` };
 }
 
 const countWords: Readonly<Record<string, string>> = {

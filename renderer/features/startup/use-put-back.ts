@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Moment } from '../../../shared/contract/backup';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract';
-import { call, explain } from '../../api/call';
+import { call, explain, LarderFailure } from '../../api/call';
 
 export type Authority = InputOf<'restore.start'>['authority'];
 export type PutBackResult = OutputOf<'restore.start'>;
@@ -20,6 +20,7 @@ export interface PutBackNeeds {
 /** Puts one moment back; a refusal or a Cancel leads back to the choice with everything typed still there. */
 export function usePutBack({ onHold, onRelease }: PutBackNeeds) {
   const [state, setState] = useState<PutBackState>({ kind: 'choosing', refused: null });
+  const [damagedIds, setDamagedIds] = useState<readonly string[]>([]);
   const start = async (moment: Moment, authority: Authority): Promise<void> => {
     onHold();
     setState({ kind: 'working', moment, stopping: false });
@@ -27,6 +28,8 @@ export function usePutBack({ onHold, onRelease }: PutBackNeeds) {
       const { destinationId, snapshotId } = moment;
       setState({ kind: 'done', result: await call('restore.start', { destinationId, snapshotId, authority }) });
     } catch (error) {
+      const damaged = error instanceof LarderFailure && error.failure.key === 'restore/damaged-copy';
+      if (damaged) setDamagedIds((known) => [...known, moment.snapshotId]);
       setState({ kind: 'choosing', refused: explain(error) });
       onRelease();
     }
@@ -36,5 +39,5 @@ export function usePutBack({ onHold, onRelease }: PutBackNeeds) {
     // Past the swap there is nothing to stop any more; then the result arrives instead.
     void call('restore.cancel', {}).catch(() => undefined);
   };
-  return { state, start, cancel };
+  return { state, start, cancel, damagedIds };
 }

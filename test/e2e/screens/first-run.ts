@@ -28,7 +28,7 @@ export class FirstRun {
 
   /** The code as it stands on the sheet. */
   async shownCode(): Promise<string> {
-    return (await this.#page.getByTestId('recovery-code').innerText()).trim();
+    return ((await this.#page.getByTestId('recovery-code').textContent()) ?? '').trim();
   }
 
   codeGroup(number: number): Locator {

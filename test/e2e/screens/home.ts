@@ -21,10 +21,13 @@ export class Home {
   }
 
   get strip(): Locator {
-    return this.#page.locator('[data-region="strip"]');
+    // While the screen is locked the office waits behind it, hidden, with a strip of its own.
+    return this.#page.locator('[data-region="strip"]').filter({ visible: true });
   }
 
   rail(name: string): Locator {
-    return this.#page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: new RegExp(`^${name}`) });
+    return this.#page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('button', { name: new RegExp(`^${name}`) });
   }
 }

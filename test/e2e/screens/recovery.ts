@@ -30,6 +30,6 @@ export class Recovery {
   }
 
   async signInAfterwards(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Sign in' }).click();
+    await this.#page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 }

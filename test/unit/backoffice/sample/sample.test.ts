@@ -22,7 +22,7 @@ function sampleLedger(start: string): {
   );
   const { connection, world } = ledger;
   const restaurant = {
-    name: 'Bellafiore Pizza (sample)',
+    name: 'Bellafiore Pizza',
     currency: 'USD',
     timeZone: 'America/New_York',
     cutoff: '04:00',
