@@ -92,28 +92,27 @@ export function PersonPanel({ shown, session, onClose }: PersonPanelProps): JSX.
   });
   const { tone, words } = accountState(shown);
   const off = shown.status === 'disabled';
+  if (reset.data)
+    return (
+      <SidePanel key="password" title={`A new first password for ${shown.display}`} onClose={onClose} holdsTyping>
+        <FirstPassword
+          display={shown.display}
+          username={shown.username}
+          password={reset.data.oneTimePassword}
+          onDone={() => reset.reset()}
+        />
+      </SidePanel>
+    );
   return (
-    <SidePanel
-      title={shown.display}
-      facts={roleWords[shown.role].name}
-      onClose={onClose}
-      holdsTyping={reset.data !== undefined}
-    >
+    <SidePanel key="person" title={shown.display} onClose={onClose}>
       <div className={styles.stack}>
         <FailureNotice error={setActive.error ?? reset.error} />
-        {reset.data ? (
-          <FirstPassword
-            display={shown.display}
-            username={shown.username}
-            password={reset.data.oneTimePassword}
-            onDone={() => reset.reset()}
-          />
-        ) : null}
         <span>
           <State tone={tone}>{words}</State>
         </span>
         <FactList
           facts={[
+            { label: 'Role', value: roleWords[shown.role].name },
             { label: 'Signs in as', value: shown.username },
             {
               label: 'Last sign-in',
