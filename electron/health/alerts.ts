@@ -66,13 +66,3 @@ export class Alerts {
     }
   }
 }
-
-/** A damaged file costs the alerts in it; the next look at everything raises again what still is so. */
-function readAlerts(path: string): readonly Alert[] {
-  if (!existsSync(path)) return [];
-  try {
-    return z.array(alertSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return [];
-  }
-}
