@@ -56,7 +56,7 @@ const columns: readonly DataColumn<Person>[] = [
 export function PeopleScreen(): JSX.Element {
   const people = useLarder('people.list', {});
   const session = useSession();
-  const [openId, setOpenId] = useState<string | 'new' | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const rows = people.data ?? noPeople;
   const open = rows.find((row) => row.id === openId);
   const mayManage = session?.permissions.includes('people.manage') ?? false;

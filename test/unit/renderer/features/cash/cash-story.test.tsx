@@ -19,7 +19,7 @@ const listeners = new Set<Told>();
 afterEach(() => day.ledger.close());
 
 function sayThatDataChanged(): void {
-  for (const listener of [...listeners]) listener({ areas: ['cash', 'orders'] });
+  for (const listener of listeners) listener({ areas: ['cash', 'orders'] });
 }
 
 function answer(role: Role, channel: ChannelName, input: unknown): unknown {
