@@ -14,11 +14,12 @@ import { type CashDay, cashDay } from '../../../backoffice/cash/cash-day';
 import { button, click, field, render, type } from '../../support/render';
 
 let day: CashDay;
-const listeners = new Set<() => void>();
+type Told = (payload: { readonly areas: readonly string[] }) => void;
+const listeners = new Set<Told>();
 afterEach(() => day.ledger.close());
 
 function sayThatDataChanged(): void {
-  for (const listener of [...listeners]) listener();
+  for (const listener of [...listeners]) listener({ areas: ['cash', 'orders'] });
 }
 
 function answer(role: Role, channel: ChannelName, input: unknown): unknown {
@@ -47,7 +48,7 @@ function signInAs(role: Role): void {
       },
     },
   );
-  const on = (event: string, listener: () => void) => {
+  const on = (event: string, listener: Told) => {
     if (event === 'data.changed') listeners.add(listener);
     return () => listeners.delete(listener);
   };
