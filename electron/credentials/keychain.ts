@@ -36,15 +36,39 @@ function explained(error: unknown): FailureError {
   return new FailureError(locked ? 'keychain/locked' : 'keychain/unavailable', { reason: reason.slice(0, 200) });
 }
 
-async function asked<Value>(question: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-  try {
-    return await question(AbortSignal.timeout(deadlineMs));
-  } catch (error) {
-    throw explained(error);
-  }
+/**
+ * Asks the keychain with a deadline. A locked one asks the person for its password and holds a thread of ours until they
+ * answer; no abort reaches it. So the waiting ends by our own clock, and while a question still hangs no other is asked:
+ * four of them would take every thread the process reads files with.
+ */
+function questions(): <Value>(question: (signal: AbortSignal) => Promise<Value>) => Promise<Value> {
+  let hanging = 0;
+  return async (question) => {
+    if (hanging > 0) throw new FailureError('keychain/locked', { reason: 'the keychain still waits for its password' });
+    const signal = AbortSignal.timeout(deadlineMs);
+    const asked = question(signal);
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const giveUp = () => {
+      hanging += 1;
+      const answered = () => {
+        hanging -= 1;
+      };
+      asked.then(answered, answered);
+      reject(new FailureError('keychain/locked', { reason: 'the keychain did not answer in time' }));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      return await Promise.race([asked, late]);
+    } catch (error) {
+      throw error instanceof FailureError ? error : explained(error);
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
+  };
 }
 
 export function systemKeychain(): Keychain {
+  const asked = questions();
   const read = (account: string) => asked((signal) => entryFor(account).getPassword(signal));
   const write = (account: string, secret: string) => asked((signal) => entryFor(account).setPassword(secret, signal));
   const remove = async (account: string) => {

@@ -47,6 +47,8 @@ export interface RunningLarder {
   /** Kills without warning. */
   kill(): Promise<NodeJS.Signals | null>;
   readonly ended: Promise<NodeJS.Signals | null>;
+  /** What it wrote to stderr so far. */
+  said(): string;
 }
 
 export interface StartOptions extends TerminalOptions {
@@ -109,6 +111,7 @@ export async function startLarder(host: string, data: string, options: StartOpti
     child,
     call,
     ended,
+    said: () => errors,
     ask: (channel, input, caller) => ask(channel, input, caller) as never,
     value: async (channel, input, caller) => {
       const envelope = await ask(channel, input, caller);

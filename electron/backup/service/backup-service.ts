@@ -109,6 +109,8 @@ export class BackupService {
   prove(id: string | undefined, signal?: AbortSignal): Promise<readonly ProofRun[]> {
     return this.#inTurn(async () => {
       const runs: ProofRun[] = [];
+      // A proof that waited while the records closed would be killed half way and leave its lock in the place.
+      if (!this.ports.ledger.isOpen()) return runs;
       for (const destination of this.#chosen(id)) runs.push(await this.#lanes.prove(destination, signal));
       return runs;
     });

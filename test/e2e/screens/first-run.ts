@@ -4,6 +4,8 @@ export interface NewRestaurant {
   readonly name: string;
   readonly owner: string;
   readonly password: string;
+  /** As in the list of time zones; the computer's own when left out. */
+  readonly timeZone?: string;
 }
 
 /** The first start: three doors and the steps of setting up. */
@@ -41,8 +43,12 @@ export class FirstRun {
     await this.#page.keyboard.type(code.replaceAll('-', ''));
   }
 
-  async nameRestaurant(name: string): Promise<void> {
+  async nameRestaurant(name: string, timeZone?: string): Promise<void> {
     await this.#page.getByLabel('Name', { exact: true }).fill(name);
+    if (timeZone !== undefined) {
+      await this.#page.getByRole('combobox', { name: 'Time zone' }).fill(timeZone);
+      await this.#page.getByRole('option', { name: timeZone }).click();
+    }
     await this.button('Next').click();
   }
 
@@ -56,7 +62,7 @@ export class FirstRun {
   /** Up to the question where copies go. Answers the recovery code. */
   async setUpToCopies(restaurant: NewRestaurant): Promise<string> {
     await this.door('Set up my restaurant').click();
-    await this.nameRestaurant(restaurant.name);
+    await this.nameRestaurant(restaurant.name, restaurant.timeZone);
     await this.nameOwner(restaurant);
     const code = await this.shownCode();
     await this.button('I have it on paper').click();

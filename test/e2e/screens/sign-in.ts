@@ -36,4 +36,12 @@ export class SignIn {
     await this.#page.getByRole('button', { name: person }).click();
     await this.#page.getByRole('menuitem', { name: 'Sign out' }).click();
   }
+
+  /** After a first password: chooses the own one. */
+  async chooseOwnPassword(current: string, next: string): Promise<void> {
+    await this.#page.getByRole('textbox', { name: 'Present password' }).fill(current);
+    await this.#page.getByRole('textbox', { name: 'New password', exact: true }).fill(next);
+    await this.#page.getByRole('textbox', { name: 'New password once more' }).fill(next);
+    await this.#page.getByRole('button', { name: 'Use this password' }).click();
+  }
 }

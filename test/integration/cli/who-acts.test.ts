@@ -90,7 +90,10 @@ describe('wrong use', () => {
     ['a day that is none', ['day', '--date', 'yesterday']],
     ['no folder to restore from', ['restore', '--to', 'x']],
   ])('of %s ends with 2, one object on stdout and a sentence', async (_name, words) => {
-    const { exit, json } = await larderJson<Refused>([...words, '--data', data()], { password: recordsPassword });
+    const { exit, json } = await larderJson<Refused>([...words, '--data', data()], {
+      password: recordsPassword,
+      folder,
+    });
     expect(exit).toBe(2);
     expect(json.ok).toBe(false);
     expect(json.failure.message.length).toBeGreaterThan(10);

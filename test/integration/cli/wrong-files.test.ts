@@ -100,7 +100,7 @@ describe('a file with', () => {
     const text = readFileSync(squareFiles[0] ?? '', 'utf8').replace('$59.97', 'fifty-nine');
     const { exit, json } = await imported(made('one-bad-cell.csv', new TextEncoder().encode(text)));
     expect(exit).toBe(3);
-    expect(json.rows).toMatchObject({ read: 14, applied: 13 });
+    expect(json.rows).toMatchObject({ read: 14, rejected: 1 });
     expect(json.problems.some(({ row, message }) => row > 0 && plainSentence.test(message))).toBe(true);
   });
 });

@@ -42,7 +42,7 @@ const storeFile = (root = data()) => readFileSync(join(root, 'store/store.db'));
 /** Runs shell words in a desktop session of its own, whose keyring knows nothing of ours. */
 function inFreshDesktop(script: string): Promise<Ended> {
   const keyring = join(projectRoot, 'scripts/keyring-session.mjs');
-  const environment = { ...terminalEnvironment(asRosa), LARDER_PRIVATE_DESKTOP: undefined };
+  const environment = { ...terminalEnvironment(asRosa), LARDER_PRIVATE_DESKTOP: undefined, DISPLAY: undefined };
   const words = ['--', process.execPath, keyring, '--private', '--', 'sh', '-c', script];
   return runProgram('dbus-run-session', words, { environment });
 }
