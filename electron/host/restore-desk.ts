@@ -191,28 +191,34 @@ export class RestoreDesk {
   ): Promise<RestorePlan> {
     const { ports, paths, keys } = this.#office;
     const name = `${moment.at.replaceAll(/[^0-9TZ]/g, '')}-${ports.newId()}`;
-    const { plan } = await this.#backup.ports.engine.ask(
-      'stage-restore',
-      {
-        repository: access,
-        snapshotId: moment.snapshotId,
-        target: { root: paths.root, name, supportedSchemaVersion: schemaVersion, keepUnder },
-        key: splitStoreKey(keys.storeKey),
-      },
-      {
-        signal,
-        onProgress: ({ done, total }) =>
-          ports.announce('progress', {
-            task: 'restore',
-            sentence: 'Putting the copy back beside your records',
-            done,
-            total,
-            unit: 'bytes',
-            cancellable: true,
-            finished: done >= total,
-          }),
-      },
-    );
+    const { plan } = await this.#backup.ports.engine
+      .ask(
+        'stage-restore',
+        {
+          repository: access,
+          snapshotId: moment.snapshotId,
+          target: { root: paths.root, name, supportedSchemaVersion: schemaVersion, keepUnder },
+          key: splitStoreKey(keys.storeKey),
+        },
+        {
+          signal,
+          onProgress: ({ done, total }) =>
+            ports.announce('progress', {
+              task: 'restore',
+              sentence: 'Putting the copy back beside your records',
+              done,
+              total,
+              unit: 'bytes',
+              cancellable: true,
+              finished: done >= total,
+            }),
+        },
+      )
+      .catch((error: unknown) => {
+        // The moment was listed, so what is missing is a part of the copy.
+        const isMissing = error instanceof FailureError && error.failure.key === 'record/not-found';
+        throw isMissing ? new FailureError('restore/damaged-copy', error.failure.detail) : error;
+      });
     return plan;
   }
 
