@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { type JSX, useMemo, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { DataTable } from '../../components/data-table/data-table';
 import type { DataColumn } from '../../components/data-table/table-types';
 import { formatBusinessDate } from '../../components/format/business-date';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
-import { FailureNotice } from './failure-notice';
 import styles from './orders.module.css';
 
 type Day = OutputOf<'orders.days'>[number];
@@ -67,7 +68,7 @@ export function DaysList({ newest, chosen, onChoose }: DaysListProps): JSX.Eleme
           </div>
         )}
       </Card>
-      <FailureNotice error={next.error} />
+      <FailureNotice failure={refusalOf(next.error)} />
     </div>
   );
 }

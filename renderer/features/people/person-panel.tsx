@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import type { SessionView } from '../../../shared/contract/people';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { AskDialog } from '../../components/dialog/ask-dialog';
 import { FactList } from '../../components/figures/fact-list';
 import { Time } from '../../components/figures/time';
 import { SidePanel } from '../../components/panel/side-panel';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
-import { FailureNotice } from './failure-notice';
 import { FirstPassword } from './first-password';
 import styles from './people.module.css';
 import { accountState, type Person, roleWords, signInOutcome, untouchableBecause } from './people-words';
@@ -27,7 +28,7 @@ function SignInHistory({ id }: { readonly id: string }): JSX.Element {
   return (
     <section className={styles.stack} aria-label="Sign-ins of this person">
       <h3 className={styles.heading}>Last sign-ins</h3>
-      <FailureNotice error={history.error} />
+      <FailureNotice failure={refusalOf(history.error)} />
       {history.data && rows.length === 0 ? (
         <p className={styles.words}>Nobody has signed in with this account yet.</p>
       ) : null}
@@ -106,7 +107,7 @@ export function PersonPanel({ shown, session, onClose }: PersonPanelProps): JSX.
   return (
     <SidePanel key="person" title={shown.display} onClose={onClose}>
       <div className={styles.stack}>
-        <FailureNotice error={setActive.error ?? reset.error} />
+        <FailureNotice failure={refusalOf(setActive.error ?? reset.error)} />
         <span>
           <State tone={tone}>{words}</State>
         </span>

@@ -90,7 +90,7 @@ export function MoneySection({ settings, values, problems, mayManage, onChange }
           width={140}
           onChange={(cashToleranceMinor) => cashToleranceMinor !== null && onChange({ cashToleranceMinor })}
         />
-        <p className={styles.words}>A drawer that is off by no more than this needs no second person.</p>
+        <p className={styles.words}>A drawer that is off by less than this needs no second person.</p>
         <FactList facts={[{ label: 'Currency', value: settings.currency }]} />
         <p className={styles.words}>The currency stays as it was set up: every figure in your records is in it.</p>
       </div>
