@@ -20,17 +20,8 @@ import type { Caller } from '../../electron/pipeline/actor';
 import { nodeProcessLauncher, type ProcessLauncher } from '../../electron/system/processes';
 import { systemRandomness, uuidMaker } from '../../electron/system/randomness';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract';
-import { FailureError, type FailureKey, failure } from '../../shared/failures/failures';
+import type { FailureKey } from '../../shared/failures/failures';
 import { TestClock } from './test-ledger';
-
-/** No keychain at all: only the recovery code opens. */
-export const noKeychain: Keychain = {
-  backend: 'none',
-  check: async () => ({ usable: false, key: 'keychain/unavailable', reason: failure('keychain/unavailable').message }),
-  read: () => Promise.reject(new FailureError('keychain/unavailable')),
-  write: () => Promise.reject(new FailureError('keychain/unavailable')),
-  remove: () => Promise.reject(new FailureError('keychain/unavailable')),
-};
 
 /** Keeps secrets for as long as the test runs. */
 export function memoryKeychain(): Keychain {
