@@ -127,7 +127,10 @@ export function composeHost(options: CompositionOptions): Composition {
         recoverInterruptedRestore(options.dataRoot);
         undo.tidy();
       });
-      await noticeLostChanges(office, backup, alerts);
+      // A full disk that cannot take this entry must not keep the copies from going on.
+      await noticeLostChanges(office, backup, alerts).catch((error: unknown) =>
+        log.fault({ fingerprint: 'lost-changes', message: String(error), stack: '' }),
+      );
       log.info(`Larder ${appVersion} started: ${phase}`);
       if (!schedules) return;
       windowed = true;
