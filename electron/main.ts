@@ -6,11 +6,14 @@ import { electronProcessLauncher } from './app/electron-processes';
 import { hasDebuggingSwitch, lockDown } from './app/lock-down';
 import { openMainWindow } from './app/main-window';
 import { installMenu } from './app/menu';
+import { occupyPatiently } from './app/occupy-patiently';
 import { watchPower } from './app/power';
 import { orderedShutdown, type Shutdown } from './app/shutdown';
+import { explainBackupError } from './backup/service/backup-failures';
 import { commandLine } from './cli/command-line';
 import { serveCommands } from './cli/local-socket';
 import { runCommand } from './cli/run-command';
+import { takeSecrets } from './cli/secrets';
 import { composeHost } from './host/compose';
 import { ChannelServer } from './ipc/serve-channels';
 import { defaultDataRoot } from './system/default-data-root';
@@ -28,7 +31,14 @@ function startWindow(): void {
   // As root (a test machine) the sandbox cannot run; there the person said so with the switch, and this would overrule it.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme();
-  void app.whenReady().then(() => openOffice(dataRoot));
+  void app
+    .whenReady()
+    .then(() => openOffice(dataRoot))
+    .catch((error: unknown) => {
+      const { message, code } = explainBackupError(error).failure;
+      dialog.showErrorBox('Larder cannot start', `${message} (${code})`);
+      app.exit(1);
+    });
 }
 
 async function openOffice(dataRoot: string): Promise<void> {
@@ -48,14 +58,18 @@ async function openOffice(dataRoot: string): Promise<void> {
     notify: (title, body) => new Notification({ title, body }).show(),
     ...(updateFeed ? { updateFeed } : {}),
   });
-  larder.office.occupy();
+  await occupyPatiently(() => larder.office.occupy());
   const channels = new ChannelServer(ipcMain, larder.host);
   server = channels;
   lockDown(app, session.defaultSession);
   serveApp(join(here, '../renderer'));
   const commands = await serveCommands(dataRoot, (request, progress) =>
     runCommand(larder.host, request.line, request.secrets, progress),
-  );
+  ).catch((error: unknown) => {
+    // Without it the terminal says that Larder is in use; the window works.
+    larder.office.ports.log.fault({ fingerprint: 'command-socket', message: String(error), stack: '' });
+    return { close: async () => undefined };
+  });
   const starting = larder.start({ schedules: true });
   const window = openMainWindow({
     preload: join(here, '../preload/preload.cjs'),
@@ -79,12 +93,14 @@ if (app.isPackaged && hasDebuggingSwitch(app)) {
   app.exit(2);
 } else if (process.argv.includes(commandSwitch)) {
   const parameters = process.argv.slice(process.argv.indexOf(commandSwitch) + 1);
-  void app
-    .whenReady()
-    .then(() =>
-      commandLine({ parameters, environment: process.env, launcher: electronProcessLauncher, builtFiles: here }),
-    )
-    .then((code) => app.exit(code));
+  void commandLine({
+    parameters,
+    environment: process.env,
+    launcher: electronProcessLauncher,
+    builtFiles: here,
+    ready: () => app.whenReady(),
+  }).then((code) => app.exit(code));
 } else {
+  takeSecrets({ environment: process.env, fromStdin: false });
   startWindow();
 }

@@ -32,6 +32,10 @@ export function readWindowState(path: string, screens: readonly Rectangle[]): Wi
 
 export function keepWindowState(window: BrowserWindow, path: string): void {
   window.on('close', () => {
-    writeFileAtomically(path, JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+    try {
+      writeFileAtomically(path, JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+    } catch {
+      // A full disk must not keep the window from closing; it opens in the middle of the screen next time.
+    }
   });
 }

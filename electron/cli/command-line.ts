@@ -16,6 +16,8 @@ export interface CommandLineOptions {
   readonly launcher: ProcessLauncher;
   /** The folder of the built main files. */
   readonly builtFiles: string;
+  /** When child processes may be started; the secrets have left the environment before this is asked. */
+  readonly ready?: () => Promise<unknown>;
 }
 
 const say = (text: string): void => {
@@ -28,12 +30,14 @@ export async function commandLine({
   environment,
   launcher,
   builtFiles,
+  ready,
 }: CommandLineOptions): Promise<ExitCode> {
   let json = parameters.includes('--json');
   try {
     const line = parseCommandLine(parameters, process.cwd());
     json = line.json;
     const secrets = takeSecrets({ environment, secretFile: line.secretFile, fromStdin: line.secretsFromStdin });
+    await ready?.();
     const dataRoot = resolve(
       (line.command === 'restore' ? line.options.to : line.data) ??
         line.data ??

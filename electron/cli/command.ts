@@ -1,5 +1,6 @@
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract';
 import type { Office } from '../host/office';
+import type { RunningTasks } from '../host/running-tasks';
 import type { CommandLine } from './arguments';
 import type { Secrets } from './secrets';
 
@@ -17,6 +18,7 @@ export interface Outcome {
 /** What a command works with: the same channels a window has, as the one who was identified. */
 export interface Desk {
   readonly office: Office;
+  readonly tasks: RunningTasks;
   /** @throws FailureError when the intent is refused. */
   call<Name extends ChannelName>(channel: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
   progress(line: string): void;

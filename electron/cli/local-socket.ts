@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { FailureError } from '../../shared/failures/failures';
 import type { CommandLine } from './arguments';
 import type { Outcome } from './command';
 import type { Secrets } from './secrets';
@@ -19,15 +20,36 @@ type Reply = { readonly progress: string } | { readonly outcome: Outcome };
 export function socketPath(dataRoot: string): string {
   const name = createHash('sha256').update(realpathSync(dataRoot)).digest('hex').slice(0, 24);
   if (process.platform === 'win32') return `\\\\.\\pipe\\larder-${name}`;
-  const folder = join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), `larder-${userInfo().uid}`);
+  const { uid } = userInfo();
+  // A terminal without a session (cron, sudo) must find what a window with one opened.
+  const ownFolder = `/run/user/${uid}`;
+  const runtime = process.env.XDG_RUNTIME_DIR ?? (existsSync(ownFolder) ? ownFolder : tmpdir());
+  const folder = join(runtime, `larder-${uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid: owner, isFolder } = ownerOf(folder);
+  // In a folder everybody may write to, somebody else may have been first: secrets would go to them.
+  if (!isFolder || owner !== uid) throw new FailureError('request/untrusted-sender');
   chmodSync(folder, 0o700);
   return join(folder, `${name}.sock`);
+}
+
+function ownerOf(path: string): { readonly uid: number; readonly isFolder: boolean } {
+  const found = lstatSync(path);
+  return { uid: found.uid, isFolder: found.isDirectory() };
 }
 
 const send = (socket: Socket, reply: Reply): void => {
   if (!socket.destroyed) socket.write(`${JSON.stringify(reply)}\n`);
 };
+
+function requestIn(text: string): CommandRequest | null {
+  try {
+    const request = JSON.parse(text) as Partial<CommandRequest>;
+    return request.line && request.secrets ? { line: request.line, secrets: request.secrets } : null;
+  } catch {
+    return null;
+  }
+}
 
 export interface CommandServer {
   close(): Promise<void>;
@@ -40,10 +62,18 @@ export function serveCommands(
 ): Promise<CommandServer> {
   const path = socketPath(dataRoot);
   if (process.platform !== 'win32') rmSync(path, { force: true });
+  const idle = new Set<Socket>();
   const server = createServer((socket) => {
+    idle.add(socket);
     socket.on('error', () => socket.destroy());
+    socket.on('close', () => idle.delete(socket));
     createInterface({ input: socket }).once('line', (text) => {
-      const request = JSON.parse(text) as CommandRequest;
+      const request = requestIn(text);
+      if (!request) {
+        socket.destroy();
+        return;
+      }
+      idle.delete(socket);
       run(request, (progress) => send(socket, { progress }))
         .then((outcome) => send(socket, { outcome }))
         .catch(() => undefined)
@@ -54,7 +84,14 @@ export function serveCommands(
     server.once('error', reject);
     server.listen(path, () => {
       if (process.platform !== 'win32') chmodSync(path, 0o600);
-      resolve({ close: () => new Promise((closed) => server.close(() => closed())) });
+      resolve({
+        // Waits for commands that run, not for somebody who connected and says nothing.
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            for (const socket of idle) socket.destroy();
+          }),
+      });
     });
   });
 }

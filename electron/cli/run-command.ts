@@ -22,9 +22,18 @@ async function identify(host: Host, command: CliCommand, line: CommandLine, secr
   }
   if (secrets.recoveryCode !== null) {
     await host.office.keyRing.openWithRecoveryCode(secrets.recoveryCode, false);
+    await noteRecoveryCode(host, command.name);
     return { kind: 'recovery' };
   }
   throw new WrongUse('Say who acts: put a password in LARDER_PASSWORD, or the recovery code in LARDER_RECOVERY_CODE.');
+}
+
+/** Whoever holds the code has no name, so that it was used at all is what the trail can tell. */
+async function noteRecoveryCode(host: Host, command: string): Promise<void> {
+  const summary = `The recovery code was used on the command line: ${command}.`;
+  const drafts = [{ action: 'auth.recovery-code', entity: 'keys', summary, severity: 'notice' }] as const;
+  await host.office.store.writer.request('record', { drafts, caller: { kind: 'recovery' } });
+  host.noteChange();
 }
 
 async function requireOpen(host: Host, secrets: Secrets): Promise<void> {
@@ -55,7 +64,7 @@ export async function runCommand(
       if (!envelope.ok) throw new FailureError(envelope.failure.key, envelope.failure.detail, envelope.failure.message);
       return envelope.value as OutputOf<Name>;
     };
-    const desk: Desk = { office: host.office, call, progress };
+    const desk: Desk = { office: host.office, tasks: host.tasks, call, progress };
     return await command.run(desk, line, secrets);
   } catch (error) {
     return explained(error);

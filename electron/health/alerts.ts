@@ -13,6 +13,16 @@ const alertSchema = z.object({
 export type Alert = Readonly<z.infer<typeof alertSchema>>;
 export type AlertDraft = Pick<Alert, 'rule' | 'severity' | 'message'>;
 
+/** None when the file cannot be read: what still holds is raised again by the next check. */
+function readAlerts(path: string): readonly Alert[] {
+  if (!existsSync(path)) return [];
+  try {
+    return z.array(alertSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return [];
+  }
+}
+
 /** The one way Larder raises its voice: once per rule until it is resolved, on the Health screen and by the system. */
 export class Alerts {
   readonly #path: string;
@@ -54,15 +64,5 @@ export class Alerts {
     } catch {
       // The disk may be what the alert is about; it is still shown for as long as Larder runs.
     }
-  }
-}
-
-/** A damaged file costs the alerts in it; the next look at everything raises again what still is so. */
-function readAlerts(path: string): readonly Alert[] {
-  if (!existsSync(path)) return [];
-  try {
-    return z.array(alertSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return [];
   }
 }

@@ -123,11 +123,12 @@ export function composeHost(options: CompositionOptions): Composition {
     host,
     backup,
     start: async ({ schedules }) => {
-      await office.start(() => {
+      const { phase } = await office.start(() => {
         recoverInterruptedRestore(options.dataRoot);
         undo.tidy();
       });
       await noticeLostChanges(office, backup, alerts);
+      log.info(`Larder ${appVersion} started: ${phase}`);
       if (!schedules) return;
       windowed = true;
       await backup.opened();

@@ -51,6 +51,11 @@ export class Host {
     this.#hooks = hooks;
   }
 
+  /** A change that came by no channel. */
+  noteChange(): void {
+    this.#hooks.changed();
+  }
+
   async call(name: string, input: unknown, caller: Caller): Promise<CallAnswer> {
     try {
       if (!isChannelName(name)) throw new FailureError('request/unknown-channel');

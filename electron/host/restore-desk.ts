@@ -7,6 +7,7 @@ import type { RepositoryAccess } from '../backup/process/protocol';
 import { abandonRestore, type RestorePlan, swapRestore, undoRestore } from '../backup/restore/restore-plan';
 import { recoverInterruptedRestore } from '../backup/restore/swap';
 import type { UndoShelf } from '../backup/restore/undo-shelf';
+import { explainBackupError } from '../backup/service/backup-failures';
 import type { BackupService } from '../backup/service/backup-service';
 import { folderPlace } from '../backup/service/lane';
 import { momentsOf, requireMoment } from '../backup/service/moments';
@@ -84,6 +85,12 @@ export class RestoreDesk {
     return { access, moments: await momentsOf(engine, access, id, known.lastProof?.snapshotId ?? null, schemaVersion) };
   }
 
+  /** Whether a manager may put it back: the newest moment, or the newest proved one, of a known place. A folder somebody brings is the owner's. */
+  isNewest(sourceId: string, moments: readonly Moment[], moment: Moment): boolean {
+    const latestProved = moments.find((candidate) => candidate.proved);
+    return !this.#opened.has(sourceId) && (moment.newest || moment.snapshotId === latestProved?.snapshotId);
+  }
+
   /** @throws FailureError; before the swap everything is as it was. */
   async start(
     sourceId: string,
@@ -96,8 +103,7 @@ export class RestoreDesk {
     const { access, moments } = await this.source(sourceId);
     const moment = requireMoment(moments, snapshotId);
     if (!moment.restorable) throw new FailureError('restore/newer-copy', { appVersion: moment.appVersion });
-    const latestProved = moments.find((candidate) => candidate.proved) ?? moments[0];
-    const newest = moment.newest || moment.snapshotId === latestProved?.snapshotId;
+    const newest = this.isNewest(sourceId, moments, moment);
     await this.#requireKeys(sourceId, authority, before);
     await this.#requireAuthority(sourceId, authority, newest, before);
     const plan = await this.#stage(access, moment, before === 'open' ? 'undo' : 'quarantine', signal);
@@ -132,11 +138,15 @@ export class RestoreDesk {
     });
   }
 
-  /** After a restore on a new PC the folder it came from goes on as a place for copies. */
+  /** After a restore on a new PC the folder it came from goes on as a place for copies, if it can be written to. */
   async goOnCopyingTo(sourceId: string): Promise<void> {
     const folder = this.#opened.get(sourceId);
     if (!folder || this.#backup.book.destinations.length > 0) return;
-    await this.#backup.addFolder({ path: folder.path }, new AbortController().signal);
+    try {
+      await this.#backup.addFolder({ path: folder.path }, new AbortController().signal);
+    } catch (error) {
+      this.#backup.ports.report('going on copying', explainBackupError(error).failure);
+    }
   }
 
   /** The code is always tried; a password by the live records, or later by the copy's own people where those do not open. */
@@ -181,28 +191,34 @@ export class RestoreDesk {
   ): Promise<RestorePlan> {
     const { ports, paths, keys } = this.#office;
     const name = `${moment.at.replaceAll(/[^0-9TZ]/g, '')}-${ports.newId()}`;
-    const { plan } = await this.#backup.ports.engine.ask(
-      'stage-restore',
-      {
-        repository: access,
-        snapshotId: moment.snapshotId,
-        target: { root: paths.root, name, supportedSchemaVersion: schemaVersion, keepUnder },
-        key: splitStoreKey(keys.storeKey),
-      },
-      {
-        signal,
-        onProgress: ({ done, total }) =>
-          ports.announce('progress', {
-            task: 'restore',
-            sentence: 'Putting the copy back beside your records',
-            done,
-            total,
-            unit: 'bytes',
-            cancellable: true,
-            finished: done >= total,
-          }),
-      },
-    );
+    const { plan } = await this.#backup.ports.engine
+      .ask(
+        'stage-restore',
+        {
+          repository: access,
+          snapshotId: moment.snapshotId,
+          target: { root: paths.root, name, supportedSchemaVersion: schemaVersion, keepUnder },
+          key: splitStoreKey(keys.storeKey),
+        },
+        {
+          signal,
+          onProgress: ({ done, total }) =>
+            ports.announce('progress', {
+              task: 'restore',
+              sentence: 'Putting the copy back beside your records',
+              done,
+              total,
+              unit: 'bytes',
+              cancellable: true,
+              finished: done >= total,
+            }),
+        },
+      )
+      .catch((error: unknown) => {
+        // The moment was listed, so what is missing is a part of the copy.
+        const isMissing = error instanceof FailureError && error.failure.key === 'record/not-found';
+        throw isMissing ? new FailureError('restore/damaged-copy', error.failure.detail) : error;
+      });
     return plan;
   }
 

@@ -55,6 +55,12 @@ export class StoreClient {
     return !this.#dead;
   }
 
+  /** Ends the thread at once, as a crash would: for a thread that does not answer. */
+  async kill(): Promise<void> {
+    await this.#worker.terminate();
+    await this.exited;
+  }
+
   /** Never fails: a worker that dies while closing is closed. @returns the last commit of the store that was open for writing; null otherwise. */
   async close(): Promise<StoreMark | null> {
     if (this.#dead) return null;

@@ -26,6 +26,11 @@ export function writeFileAtomically(path: string, bytes: Uint8Array | string, mo
     throw error;
   }
   closeSync(handle);
-  renameSync(temporary, path);
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
   syncDirectory(dirname(path));
 }

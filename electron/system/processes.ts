@@ -61,7 +61,10 @@ export const nodeProcessLauncher: ProcessLauncher = {
       exited: new Promise((resolve) => {
         child.once('exit', (code) => resolve(code));
         // Without memory or process numbers there is no child, and a message to one that just died fails: both are its end.
-        child.on('error', () => resolve(null));
+        child.on('error', () => {
+          child.kill('SIGKILL');
+          resolve(null);
+        });
       }),
     };
   },

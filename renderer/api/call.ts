@@ -28,3 +28,7 @@ export function explain(error: unknown): Pick<Failure, 'message' | 'code' | 'det
   if (error instanceof LarderFailure) return error.failure;
   return { message: 'Larder met a fault of its own. Nothing of this step was saved.', code: 'LRD-BUG-002', detail: {} };
 }
+
+/** What was refused, for a notice; null when nothing was. */
+export const refusalOf = (error: unknown): ReturnType<typeof explain> | null =>
+  error === null || error === undefined ? null : explain(error);

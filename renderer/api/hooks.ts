@@ -1,5 +1,6 @@
 import {
   type QueryClient,
+  type QueryFilters,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -53,8 +54,13 @@ const isAppState = (query: { readonly queryKey: readonly unknown[] }): boolean =
 export function useFreshData(): void {
   const client: QueryClient = useQueryClient();
   useEffect(() => {
-    const again = () => void client.invalidateQueries({ predicate: (query) => !isAppState(query) });
-    const everything = () => void client.invalidateQueries();
+    // A first answer still on its way was asked before the change: without the cancel it would be kept as the newest.
+    const ask = async (filters: QueryFilters): Promise<void> => {
+      await client.cancelQueries(filters);
+      await client.invalidateQueries(filters);
+    };
+    const again = () => void ask({ predicate: (query) => !isAppState(query) });
+    const everything = () => void ask({});
     const stops = [
       bridge().on('app.phase', everything),
       bridge().on('session.ended', again),

@@ -35,15 +35,16 @@ export interface BareStageProps {
   readonly onPasswordChosen: () => void;
 }
 
-const waitingFor: Readonly<Partial<Record<Stage, string>>> = {
-  'first-run': 'Nothing to copy yet',
-  quiet: 'Opening your records',
-};
+function unknownBecause({ stage, state }: BareStageProps): string {
+  if (stage === 'quiet') return 'Opening your records';
+  if (stage !== 'first-run') return 'Sign in to see where your copies stand';
+  return state?.phase === 'open' ? 'Open Larder to see where your copies stand' : 'Nothing to copy yet';
+}
 
-function protection({ stage, state }: BareStageProps): ProtectionFacts {
+function protection(props: BareStageProps): ProtectionFacts {
+  const { state } = props;
   const closed = state?.phase === 'keychain' || state?.phase === 'damaged' || state?.phase === 'newer-store';
-  const unknownBecause = waitingFor[stage] ?? 'Sign in to see where your copies stand';
-  return { recordsOpen: !closed, known: false, unknownBecause, places: [] };
+  return { recordsOpen: !closed, known: false, unknownBecause: unknownBecause(props), places: [] };
 }
 
 function StageScreen(props: BareStageProps): JSX.Element | null {

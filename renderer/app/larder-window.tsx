@@ -28,8 +28,10 @@ function useOpenSession(open: boolean) {
   useEffect(() => {
     if (!open) void client.resetQueries({ queryKey: ['auth.session'] });
   }, [open, client]);
-  // Whatever one person saw must not stand there for the next.
-  const enter = (view: SessionView): void => {
+  // Whatever one person saw must not stand there for the next; and an answer of before the sign-in, still on its way,
+  // must not take the person out again.
+  const enter = async (view: SessionView): Promise<void> => {
+    await client.cancelQueries({ queryKey: ['auth.session'] });
     client.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== 'app.state' });
     client.setQueryData(['auth.session', {}], view);
   };
@@ -71,7 +73,7 @@ export function LarderWindow(): JSX.Element {
           now={now}
           onHold={() => setHeld(stage)}
           onRelease={() => setHeld(null)}
-          onEntered={enter}
+          onEntered={(view) => void enter(view)}
           onPasswordChosen={() => setChoosingPassword(false)}
         />
       )}

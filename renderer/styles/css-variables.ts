@@ -1,10 +1,5 @@
 import type { CSSVariablesResolver } from '@mantine/core';
-import { darkTokens, lightTokens, type TokenName, type Tokens } from './tokens';
-
-/** The custom property a token is read by; a component names this, never a hex. */
-export function tokenVariable(name: TokenName): string {
-  return `--larder-${name}`;
-}
+import { darkTokens, lightTokens, type Tokens } from './tokens';
 
 function larderVariables(tokens: Tokens): Record<string, string> {
   return Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--larder-${name}`, value]));

@@ -178,8 +178,6 @@ const list = {
 
 export type FailureKey = keyof typeof list;
 
-export const failureKeys = Object.keys(list) as readonly FailureKey[];
-
 /** What crosses a process border when an intent fails: never a stack, never a secret. */
 export interface Failure {
   readonly key: FailureKey;

@@ -16,7 +16,7 @@ const readablePassword = (bytes: Uint8Array): string =>
 export const init: CliCommand = {
   name: 'init',
   needs: 'nobody',
-  run: async ({ office, progress }, { sample, options }, { password }) => {
+  run: async ({ office, tasks, progress }, { sample, options }, { password }) => {
     if (office.phase.phase !== 'first-run') throw new FailureError('restore/not-empty');
     const ownerName = options.owner ?? (sample ? sampleOwner.display : 'Owner');
     const username = options.owner ?? (sample ? sampleOwner.username : 'owner');
@@ -34,14 +34,16 @@ export const init: CliCommand = {
       throw new WrongUse('The cutoff is a time before noon, such as 04:00.');
     progress(sample ? 'Making the sample restaurant' : 'Making the records');
     const recoveryCode = newRecoveryCode(office.ports.randomness);
-    const keys = await newKeys(office.keyRing, office.ports, recoveryCode);
     const owner = {
       username,
       display: ownerName,
       password: password ?? generated ?? sampleOwner.password,
       mustChange: false,
     };
-    await office.create(keys, { restaurant, owner, sample });
+    await tasks.aloneWithRecords(async () => {
+      const keys = await newKeys(office.keyRing, office.ports, recoveryCode);
+      await office.create(keys, { restaurant, owner, sample });
+    });
     const inKeychain = office.keyRing.file()?.byKeychain !== null;
     const shown = generated ? { password: generated } : {};
     return fine(

@@ -88,13 +88,14 @@ export function restoreOperations(
         detail: `recorded after ${moment.at}`,
       }));
       const owner = actor.role === 'owner' || actor.role === 'recovery';
-      const mayFinish = owner || (actor.role === 'manager' && moment.newest);
+      const newest = desk.isNewest(destinationId, moments, moment);
+      const mayFinish = owner || (actor.role === 'manager' && newest);
       return {
         value: {
           moment,
           lost: lost.filter((row) => row.count > 0),
           stays: [{ what: 'What is here now', detail: 'It is kept whole for 30 days, and you can undo.' }],
-          olderPoint: !moment.newest,
+          olderPoint: !newest,
           mayFinish,
           why: mayFinish
             ? null

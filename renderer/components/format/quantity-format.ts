@@ -2,7 +2,6 @@ import { groupDigits, minusSign } from './money-format';
 import { type DecimalProblem, type DecimalResult, parseDecimal } from './parse-decimal';
 
 /** Quantities are integers of a millionth of the unit shown. */
-export const microUnits = 1_000_000;
 const microDigits = 6;
 
 /** "52.50", "−0.15", "212". `decimals` is the fewest written; digits that matter are never cut off. */

@@ -26,15 +26,11 @@ interface RouteState {
   readonly route: Route;
   /** Counts navigations, so that going to the same screen again still moves the focus to its title. */
   readonly visit: number;
-  readonly history: readonly Route[];
 }
-
-const historyLimit = 50;
 
 const useRouteState = create<RouteState>(() => ({
   route: { screen: 'home' },
   visit: 0,
-  history: [],
 }));
 
 /** The route on show. Re-renders the caller when it changes. */
@@ -47,29 +43,13 @@ export function useVisit(): number {
   return useRouteState((state) => state.visit);
 }
 
-/** Goes to a screen; the place left is kept for `navigateBack`. */
+/** Goes to a screen. */
 export function navigate(route: Route): void {
   useRouteState.setState((state) => ({
     route,
     visit: state.visit + 1,
-    history: [...state.history, state.route].slice(-historyLimit),
   }));
 }
 
-/** Goes to the place before this one. Answers whether there was one. */
-export function navigateBack(): boolean {
-  const { history, visit } = useRouteState.getState();
-  const previous = history.at(-1);
-  if (previous === undefined) return false;
-  useRouteState.setState({
-    route: previous,
-    visit: visit + 1,
-    history: history.slice(0, -1),
-  });
-  return true;
-}
-
-/** The route on show, outside React. */
-export function currentRoute(): Route {
-  return useRouteState.getState().route;
-}
+/** The route on show, for code outside of rendering. */
+export const currentRoute = (): Route => useRouteState.getState().route;

@@ -45,7 +45,7 @@ export function backupNotice(status: BackupStatus, nowMs: number): ToldNotice | 
     return {
       tone: 'attention',
       fact: `The copy at ${late.label} is ${formatDuration((late.lagSeconds ?? 0) * 1000)} behind.`,
-      rest: 'Larder copies by itself within a minute of a change. Press Copy now if it does not.',
+      rest: 'Larder copies by itself within 10 seconds of a change. Press Copy now if it does not.',
     };
   const unproved = places.find((place) => place.lastProvedAt === null && place.lastSnapshotAt !== null);
   if (unproved)

@@ -77,7 +77,7 @@ function Schedule({ status }: { readonly status: BackupStatus }): JSX.Element {
     <Card title="When Larder copies by itself">
       <FactList
         facts={[
-          { label: 'After a change', value: 'within a minute' },
+          { label: 'After a change', value: 'within 10 seconds' },
           {
             label: 'Daily copy, proved',
             value: status.nextDailyAt === null ? 'once there is a place' : <Time at={status.nextDailyAt} date="day" />,

@@ -24,7 +24,7 @@ const failureStates: Readonly<Record<string, ToldState>> = {
   'backup/proof-failed': { tone: 'danger', words: 'Proof failed' },
 };
 
-/** A copy follows a change within a minute; until then being behind is nothing to look at. */
+/** A copy begins within ten seconds of a change and takes a while; for a minute being behind is nothing to look at. */
 const copyFollowsSeconds = 60;
 
 /** How a place for copies stands, in two words and a shape. */

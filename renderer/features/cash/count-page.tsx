@@ -1,12 +1,14 @@
 import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { mostCountAttempts } from '../../../shared/domain/cash/session-machine';
+import { refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { missingDenominations, missingSentence } from '../../components/counting/denomination-count';
 import { DenominationGrid } from '../../components/counting/denomination-grid';
 import { AskDialog } from '../../components/dialog/ask-dialog';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Notice } from '../../components/state/notice';
 import { State } from '../../components/state/state';
 import { Working } from '../../components/working/working';
@@ -14,7 +16,6 @@ import styles from './cash.module.css';
 import { listInWords } from './cash-words';
 import { type CountStart, draftKey, dropCountDraft, keepCountDraft, useCountDraft } from './count-drafts';
 import { countLines, typedLines } from './count-sheet';
-import { FailureNotice } from './failure-notice';
 import type { SessionView } from './session-view';
 import { useCashKinds } from './use-cash-kinds';
 
@@ -102,7 +103,7 @@ export function CountPage({ view, start, userId, counter }: CountPageProps): JSX
       }}
     >
       {submit.error !== null || error !== null ? (
-        <FailureNotice error={submit.error ?? error} />
+        <FailureNotice failure={refusalOf(submit.error ?? error)} />
       ) : (
         attemptNotice(start.attempt)
       )}

@@ -1,14 +1,15 @@
 import { IconRefresh } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { mostCountAttempts } from '../../../shared/domain/cash/session-machine';
+import { refusalOf } from '../../api/call';
 import { useMay } from '../../api/session';
 import { formatBusinessDate } from '../../components/format/business-date';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Notice } from '../../components/state/notice';
 import { State } from '../../components/state/state';
 import { countOutcome, sessionSaid } from './cash-words';
 import { CountsCard } from './counts-card';
-import { FailureNotice } from './failure-notice';
 import type { SessionView } from './session-view';
 import { UndecidedDialog } from './undecided-dialog';
 import { useBeginCount } from './use-begin-count';
@@ -42,7 +43,7 @@ export function CountedPage({ view }: { readonly view: SessionView }): JSX.Eleme
           {outcome.meaning}
         </Notice>
       ) : (
-        <FailureNotice error={counting.error} />
+        <FailureNotice failure={refusalOf(counting.error)} />
       )}
       <CountsCard view={view} />
       <UndecidedDialog counting={counting} />

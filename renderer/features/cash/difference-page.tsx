@@ -1,5 +1,6 @@
 import { IconLockX, IconRefresh } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -11,12 +12,12 @@ import { useFormats } from '../../components/format/format-context';
 import { formatMoney } from '../../components/format/money-format';
 import { Page } from '../../components/page/page';
 import type { PageAction } from '../../components/page/page-action';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
 import styles from './cash.module.css';
 import { countName, differenceSaid, sessionSaid } from './cash-words';
 import { CountsCard } from './counts-card';
 import { EntriesCard } from './entries-card';
-import { FailureNotice } from './failure-notice';
 import { FindingCard } from './finding-card';
 import { ForceCloseDialog } from './force-close-dialog';
 import type { SessionView } from './session-view';
@@ -111,7 +112,7 @@ export function DifferencePage({ view }: { readonly view: SessionView }): JSX.El
         may('cash.force-close') ? () => setClosing(true) : undefined,
       )}
     >
-      <FailureNotice error={counting.error} />
+      <FailureNotice failure={refusalOf(counting.error)} />
       <Result view={view} />
       <div className={styles.threeColumns}>
         <div className={styles.column}>

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { FactList } from '../../components/figures/fact-list';
 import { KeptMoney } from '../../components/figures/kept-money';
@@ -8,9 +9,9 @@ import { Time } from '../../components/figures/time';
 import { FieldError } from '../../components/forms/field-error';
 import { useKeyIntents } from '../../components/keyboard/key-intents';
 import { SidePanel } from '../../components/panel/side-panel';
+import { FailureNotice } from '../../components/state/failure-notice';
 import styles from './cash.module.css';
 import { eventSaid } from './cash-words';
-import { FailureNotice } from './failure-notice';
 import type { DrawerEvent } from './session-view';
 
 interface EntryPanelProps {
@@ -45,7 +46,7 @@ export function EntryPanel({ entry, mayTakeBack, onClose }: EntryPanelProps): JS
         {entry.reversed ? <p className={styles.words}>This entry was taken back by an opposite one.</p> : null}
         {possible ? (
           <>
-            <FailureNotice error={reverse.error} />
+            <FailureNotice failure={refusalOf(reverse.error)} />
             <Textarea
               label="Why it is taken back"
               description="An opposite entry is added. Neither can be changed later."

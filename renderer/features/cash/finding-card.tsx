@@ -2,6 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { shortestFinding } from '../../../shared/domain/cash/session-machine';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -9,8 +10,8 @@ import { FactList } from '../../components/figures/fact-list';
 import { FieldError } from '../../components/forms/field-error';
 import { KeyHint } from '../../components/keyboard/key-hint';
 import { useKeyIntents } from '../../components/keyboard/key-intents';
+import { FailureNotice } from '../../components/state/failure-notice';
 import styles from './cash.module.css';
-import { FailureNotice } from './failure-notice';
 import type { SessionView } from './session-view';
 
 function FindingForm({ view }: { readonly view: SessionView }): JSX.Element {
@@ -30,7 +31,7 @@ function FindingForm({ view }: { readonly view: SessionView }): JSX.Element {
   useKeyIntents('page', { primary: save });
   return (
     <div className={styles.fields}>
-      <FailureNotice error={resolve.error ?? reasons.error} />
+      <FailureNotice failure={refusalOf(resolve.error ?? reasons.error)} />
       <p className={styles.words}>Nothing already recorded is changed. What you write stays with the difference.</p>
       <Select
         label="Cause"

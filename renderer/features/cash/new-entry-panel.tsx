@@ -1,13 +1,14 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { MoneyInput } from '../../components/forms/money-input';
 import { KeyHint } from '../../components/keyboard/key-hint';
 import { useKeyIntents } from '../../components/keyboard/key-intents';
 import { SidePanel } from '../../components/panel/side-panel';
+import { FailureNotice } from '../../components/state/failure-notice';
 import styles from './cash.module.css';
 import { eventSaid, type TypedKind, typedKinds } from './cash-words';
-import { FailureNotice } from './failure-notice';
 
 const isKind = (value: string): value is TypedKind => typedKinds.some((kind) => kind === value);
 
@@ -64,7 +65,7 @@ export function NewEntryPanel({
       }
     >
       <div className={styles.fields}>
-        <FailureNotice error={add.error} />
+        <FailureNotice failure={refusalOf(add.error)} />
         <Radio.Group
           label="What happened"
           value={kind}

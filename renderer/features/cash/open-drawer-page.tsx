@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconLockOpen } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { useMay, useSession } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -9,11 +10,11 @@ import { DenominationGrid } from '../../components/counting/denomination-grid';
 import { formatBusinessDate } from '../../components/format/business-date';
 import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Working } from '../../components/working/working';
 import styles from './cash.module.css';
 import { draftKey, dropCountDraft, keepCountDraft, useCountDraft } from './count-drafts';
 import { countLines } from './count-sheet';
-import { FailureNotice } from './failure-notice';
 import { useCashKinds } from './use-cash-kinds';
 
 interface DayFieldsProps {
@@ -100,7 +101,7 @@ export function OpenDrawerPage({ drawerId }: { readonly drawerId: string }): JSX
         onRun: run,
       }}
     >
-      <FailureNotice error={open.error ?? board.error ?? error} />
+      <FailureNotice failure={refusalOf(open.error ?? board.error ?? error)} />
       {sheet === null ? (
         error === null ? (
           <Working sentence="Reading the notes and coins…" />

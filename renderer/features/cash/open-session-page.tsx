@@ -1,5 +1,6 @@
 import { IconCalculator, IconPlus } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useMay } from '../../api/session';
 import { Card } from '../../components/card/card';
 import { type Fact, FactList } from '../../components/figures/fact-list';
@@ -8,12 +9,12 @@ import { SignedMoney } from '../../components/figures/signed-money';
 import { Time } from '../../components/figures/time';
 import { formatBusinessDate } from '../../components/format/business-date';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
 import styles from './cash.module.css';
 import { sessionSaid } from './cash-words';
 import { EntriesCard } from './entries-card';
 import { EntryPanel } from './entry-panel';
-import { FailureNotice } from './failure-notice';
 import { ForceCloseDialog } from './force-close-dialog';
 import { NewEntryPanel } from './new-entry-panel';
 import type { DrawerEvent, SessionView } from './session-view';
@@ -84,7 +85,7 @@ export function OpenSessionPage({ view }: { readonly view: SessionView }): JSX.E
         )
       }
     >
-      <FailureNotice error={counting.error} />
+      <FailureNotice failure={refusalOf(counting.error)} />
       <div className={styles.columns}>
         <EntriesCard
           events={view.events}

@@ -1,13 +1,14 @@
 import type { JSX } from 'react';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { useMay, useSession } from '../../api/session';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Working } from '../../components/working/working';
 import { draftKey, useCountStart } from './count-drafts';
 import { CountPage } from './count-page';
 import { CountedPage } from './counted-page';
 import { DifferencePage } from './difference-page';
-import { FailureNotice } from './failure-notice';
 import { OpenSessionPage } from './open-session-page';
 import type { SessionView } from './session-view';
 import { ZReportPage } from './z-report-page';
@@ -48,7 +49,7 @@ export function SessionPage({ sessionId }: { readonly sessionId: string }): JSX.
   if (data !== undefined) return <Found view={data} />;
   return (
     <Page title="Drawer">
-      {error === null ? <Working sentence="Reading the drawer…" /> : <FailureNotice error={error} />}
+      {error === null ? <Working sentence="Reading the drawer…" /> : <FailureNotice failure={refusalOf(error)} />}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconLock, IconSignature } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
-import { LarderFailure } from '../../api/call';
+import { LarderFailure, refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { useSession } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -10,9 +10,9 @@ import { FieldError } from '../../components/forms/field-error';
 import { MoneyInput } from '../../components/forms/money-input';
 import { KeyHint } from '../../components/keyboard/key-hint';
 import { useKeyIntents } from '../../components/keyboard/key-intents';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
 import styles from './cash.module.css';
-import { FailureNotice } from './failure-notice';
 import type { SessionView } from './session-view';
 
 /** A wrong password is a matter of that field; everything else concerns the drawer. */
@@ -106,7 +106,7 @@ function SignOffForm({ view, signer }: { readonly view: SessionView; readonly si
         error={problems.password === undefined ? undefined : <FieldError>{problems.password}</FieldError>}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <FailureNotice error={isWrongPassword(sign.error) ? null : sign.error} />
+      <FailureNotice failure={refusalOf(isWrongPassword(sign.error) ? null : sign.error)} />
       <Button
         type="submit"
         variant="filled"

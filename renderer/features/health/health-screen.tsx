@@ -1,15 +1,16 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { Time } from '../../components/figures/time';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
 import { Working } from '../../components/working/working';
 import { ChecksCard } from './checks-card';
 import { AlertsTable, FaultsTable, SlowTable } from './detail-tables';
-import { FailureNotice } from './failure-notice';
 import { type HealthView, overall } from './health-words';
 import { LogTail } from './log-tail';
 
@@ -62,7 +63,7 @@ export function HealthScreen(): JSX.Element {
         onRun: () => void health.refetch(),
       }}
     >
-      <FailureNotice error={health.error} />
+      <FailureNotice failure={refusalOf(health.error)} />
       {view ? (
         <>
           <ChecksCard checks={view.checks} />

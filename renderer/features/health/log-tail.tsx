@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core';
 import type { JSX } from 'react';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { EmptyState } from '../../components/card/empty-state';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Working } from '../../components/working/working';
-import { FailureNotice } from './failure-notice';
 import styles from './health.module.css';
 
 const lines = 200;
@@ -11,7 +12,7 @@ const lines = 200;
 /** The newest lines of the log, which holds no names of files, amounts or secrets. */
 export function LogTail(): JSX.Element {
   const log = useLarder('health.log', { lines });
-  if (log.error !== null) return <FailureNotice error={log.error} />;
+  if (log.error !== null) return <FailureNotice failure={refusalOf(log.error)} />;
   if (!log.data) return <Working sentence={`Reading the last ${lines} lines…`} />;
   if (log.data.length === 0)
     return <EmptyState sentence="The log is empty. Larder writes here what support may ask for." />;

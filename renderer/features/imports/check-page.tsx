@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
+import { refusalOf } from '../../api/call';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Notice } from '../../components/state/notice';
 import { Working } from '../../components/working/working';
-import { FailureNotice } from './failure-notice';
 import { addChecked, clearDesk, type Desk } from './import-desk';
 import { additionsOf, additionWords, bringsSomething, needingPerson, plural } from './import-words';
 import { ReportBody } from './report-body';
@@ -53,7 +54,7 @@ export function CheckPage({ desk }: CheckPageProps): JSX.Element {
         onRun: () => void addChecked(),
       }}
     >
-      {error !== null ? <FailureNotice error={error} /> : adding ? null : <NothingYet desk={desk} />}
+      {error !== null ? <FailureNotice failure={refusalOf(error)} /> : adding ? null : <NothingYet desk={desk} />}
       {adding ? (
         <Working sentence={`Adding ${plural(rows, 'row')} in one step: all of it arrives, or nothing does…`} />
       ) : null}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { type JSX, type RefObject, useState } from 'react';
 import { checkFiles } from './import-desk';
@@ -9,7 +8,7 @@ export interface DropAreaProps {
   readonly input: RefObject<HTMLInputElement | null>;
 }
 
-/** Where files are dropped; the button does the same for who does not drag. */
+/** Where files are dropped; the page's "Choose files" does the same for who does not drag. */
 export function DropArea({ input }: DropAreaProps): JSX.Element {
   const [over, setOver] = useState(false);
   return (
@@ -30,13 +29,12 @@ export function DropArea({ input }: DropAreaProps): JSX.Element {
     >
       <IconFileImport size={32} stroke={1.5} aria-hidden="true" />
       <div className={styles.dropWords}>
-        <p className={styles.lead}>Drop the day’s exports of your POS here</p>
+        <p className={styles.lead}>Drop the day’s exports of your POS here, or choose them</p>
         <p className={styles.hint}>
           Square: transactions and items. Toast: PaymentDetails, OrderDetails and ItemSelectionDetails. Drop them
           together, as the POS made them. You see what would be added before anything is.
         </p>
       </div>
-      <Button onClick={() => input.current?.click()}>Choose files…</Button>
       <input
         ref={input}
         type="file"

@@ -6,7 +6,7 @@ import type { DataColumn } from '../../components/data-table/table-types';
 import { Fingerprint } from '../../components/figures/fingerprint';
 import { formatCount } from '../../components/format/byte-format';
 import { State } from '../../components/state/state';
-import { daysWords, fileKind } from './import-words';
+import { daysWords, fileKind, refusalCode } from './import-words';
 import styles from './imports.module.css';
 
 function figure(id: string, header: string, pick: (report: FileReport) => number): DataColumn<FileReport> {
@@ -36,7 +36,7 @@ export function FilesCard({ reports }: { readonly reports: readonly FileReport[]
               <b>{file} was not read</b>
             </State>
             <p>
-              {refused.message} <Fingerprint code={refused.code} />
+              {refused.message} <Fingerprint code={refusalCode(refused.code)} />
             </p>
           </div>
         ),

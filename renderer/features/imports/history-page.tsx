@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type JSX, useRef, useState } from 'react';
-import { explain } from '../../api/call';
+import { explain, refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -11,9 +11,9 @@ import { Time } from '../../components/figures/time';
 import { formatCount } from '../../components/format/byte-format';
 import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
 import { DropArea } from './drop-area';
-import { FailureNotice } from './failure-notice';
 import { fileKind, type ImportEntry } from './import-words';
 
 const none: readonly ImportEntry[] = [];
@@ -91,7 +91,7 @@ export function HistoryPage({ refused }: { readonly refused: unknown }): JSX.Ele
       primary={runs ? { label: 'Choose files…', onRun: choose } : undefined}
       onNew={runs ? choose : undefined}
     >
-      <FailureNotice error={refused} />
+      <FailureNotice failure={refusalOf(refused)} />
       {runs ? <DropArea input={input} /> : null}
       <Card
         title="Earlier imports"

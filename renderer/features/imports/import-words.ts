@@ -114,6 +114,11 @@ export function bringsSomething(files: readonly FileReport[]): boolean {
   return files.some((file) => file.refused === null && file.rows.applied > 0);
 }
 
+/** "LRD-IMP-MISSING-COLUMN": what to say on the phone about a refused file. */
+export function refusalCode(code: string): string {
+  return `LRD-IMP-${code.replace(/^import\//u, '').toUpperCase()}`;
+}
+
 export interface SpokenSeverity {
   readonly word: string;
   readonly tone: Tone;

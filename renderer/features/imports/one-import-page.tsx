@@ -1,12 +1,13 @@
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Time } from '../../components/figures/time';
 import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Notice } from '../../components/state/notice';
 import { Working } from '../../components/working/working';
-import { FailureNotice } from './failure-notice';
 import { fileKind } from './import-words';
 import { ReportBody } from './report-body';
 import { TakeBackDialog } from './take-back-dialog';
@@ -25,7 +26,11 @@ export function OneImportPage({ importId }: { readonly importId: string }): JSX.
   if (one === undefined)
     return (
       <Page title="Import" actions={[back]}>
-        {asked.error === null ? <Working sentence="Reading this import…" /> : <FailureNotice error={asked.error} />}
+        {asked.error === null ? (
+          <Working sentence="Reading this import…" />
+        ) : (
+          <FailureNotice failure={refusalOf(asked.error)} />
+        )}
       </Page>
     );
   const { report, at, by, status } = one;

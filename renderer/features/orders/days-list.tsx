@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core';
 import { type JSX, useMemo, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract';
-import { call } from '../../api/call';
+import { refusalOf } from '../../api/call';
+import { useLarder } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { DataTable } from '../../components/data-table/data-table';
 import type { DataColumn } from '../../components/data-table/table-types';
 import { formatBusinessDate } from '../../components/format/business-date';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
-import { FailureNotice } from './failure-notice';
 import styles from './orders.module.css';
 
 type Day = OutputOf<'orders.days'>[number];
 
-const datesAtOnce = 31;
+const none: readonly Day[] = [];
 
 const columns: readonly DataColumn<Day>[] = [
   { id: 'date', header: 'Day', weight: 'name', cell: (day) => formatBusinessDate(day.businessDate) },
@@ -42,21 +43,11 @@ export interface DaysListProps {
 /** The days that have orders or payments, newest first; older ones are read when asked for. */
 export function DaysList({ newest, chosen, onChoose }: DaysListProps): JSX.Element {
   const [older, setOlder] = useState<readonly Day[]>([]);
-  const [ended, setEnded] = useState(newest.length < datesAtOnce);
-  const [error, setError] = useState<unknown>(null);
   const days = useMemo(() => [...newest, ...older], [newest, older]);
-  const readOlder = async (): Promise<void> => {
-    const before = days.at(-1)?.businessDate;
-    if (before === undefined) return;
-    try {
-      const more = await call('orders.days', { before });
-      setOlder((known) => [...known, ...more]);
-      setEnded(more.length < datesAtOnce);
-      setError(null);
-    } catch (problem) {
-      setError(problem);
-    }
-  };
+  const last = days.at(-1)?.businessDate;
+  // Asked before it is wanted: only so does the list know whether there is anything to offer.
+  const next = useLarder('orders.days', last === undefined ? {} : { before: last }, { enabled: last !== undefined });
+  const more = next.data ?? none;
   return (
     <div className={styles.days}>
       <Card title="Days" facts="newest first" flush fill>
@@ -69,15 +60,15 @@ export function DaysList({ newest, chosen, onChoose }: DaysListProps): JSX.Eleme
           selectedId={chosen}
           onOpen={(day) => onChoose(day.businessDate)}
         />
-        {ended ? null : (
+        {more.length === 0 ? null : (
           <div className={styles.more}>
-            <Button size="xs" onClick={() => void readOlder()}>
+            <Button size="xs" onClick={() => setOlder([...older, ...more])}>
               Earlier days
             </Button>
           </div>
         )}
       </Card>
-      <FailureNotice error={error} />
+      <FailureNotice failure={refusalOf(next.error)} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ function OrderState({ row }: { readonly row: OrderRow }): JSX.Element {
 const number: DataColumn<OrderRow> = {
   id: 'number',
   header: 'Order',
-  width: 92,
+  width: 80,
   weight: 'name',
   sortValue: (row) => row.orderNo.padStart(20, '0'),
   cell: (row) => row.orderNo,
@@ -39,14 +39,14 @@ const server: DataColumn<OrderRow> = { id: 'server', header: 'Server', quiet: tr
 const methods: DataColumn<OrderRow> = {
   id: 'methods',
   header: 'Paid by',
-  width: 110,
+  width: 96,
   quiet: true,
   cell: (row) => methodNames(row.methods),
 };
 const total: DataColumn<OrderRow> = {
   id: 'total',
   header: 'Total',
-  width: 92,
+  width: 84,
   align: 'right',
   weight: 'figure',
   sortValue: (row) => row.totalMinor,
@@ -55,7 +55,7 @@ const total: DataColumn<OrderRow> = {
 const paid: DataColumn<OrderRow> = {
   id: 'paid',
   header: 'Paid',
-  width: 92,
+  width: 84,
   align: 'right',
   cell: (row) => <KeptMoney amountMinor={row.paidMinor} />,
 };
@@ -69,7 +69,7 @@ const refunded: DataColumn<OrderRow> = {
 const state: DataColumn<OrderRow> = {
   id: 'state',
   header: 'State',
-  width: 190,
+  width: 176,
   sortValue: (row) => -row.flags.length,
   cell: (row) => <OrderState row={row} />,
 };

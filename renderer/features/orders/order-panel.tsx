@@ -1,4 +1,5 @@
 import type { JSX, ReactNode } from 'react';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { type Fact, FactList } from '../../components/figures/fact-list';
@@ -8,9 +9,9 @@ import { Time } from '../../components/figures/time';
 import { formatBusinessDate } from '../../components/format/business-date';
 import { navigate } from '../../components/navigation/route';
 import { SidePanel } from '../../components/panel/side-panel';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
 import { Working } from '../../components/working/working';
-import { FailureNotice } from './failure-notice';
 import { OrderPayments, OrderRefunds } from './order-payments';
 import { channelName, flagSaid, type OrderDetails, orderSaid, sourceName } from './order-words';
 import styles from './orders.module.css';
@@ -128,7 +129,7 @@ export function OrderPanel({
     >
       {data === undefined ? (
         <Section>
-          {error === null ? <Working sentence="Reading the order…" /> : <FailureNotice error={error} />}
+          {error === null ? <Working sentence="Reading the order…" /> : <FailureNotice failure={refusalOf(error)} />}
         </Section>
       ) : (
         <div className={styles.sections}>

@@ -1,5 +1,6 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -7,11 +8,11 @@ import { EmptyState } from '../../components/card/empty-state';
 import { formatBusinessDate } from '../../components/format/business-date';
 import { navigate, useRoute } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Working } from '../../components/working/working';
 import { DayOrders } from './day-orders';
 import { DayTotals } from './day-totals';
 import { DaysList } from './days-list';
-import { FailureNotice } from './failure-notice';
 import { OrderPanel } from './order-panel';
 import { ordersByStatus } from './order-words';
 import styles from './orders.module.css';
@@ -57,7 +58,7 @@ export function OrdersScreen(): JSX.Element {
         )
       }
     >
-      <FailureNotice error={days.error ?? summary.error} />
+      <FailureNotice failure={refusalOf(days.error ?? summary.error)} />
       {days.data === undefined && days.error === null ? <Working sentence="Reading the days…" /> : null}
       {days.data?.length === 0 ? (
         <Card>

@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { type JSX, type ReactNode, useState } from 'react';
 import type { Role } from '../../../shared/domain/people/permissions';
+import { refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { FieldError } from '../../components/forms/field-error';
 import { useKeyIntents } from '../../components/keyboard/key-intents';
 import { SidePanel } from '../../components/panel/side-panel';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { FirstPassword } from './first-password';
 import styles from './people.module.css';
 import { type NewPerson, newPersonProblems, rolesToGive, suggestedUsername } from './people-words';
@@ -57,7 +58,7 @@ export function NewPersonPanel({ ownRole, onClose }: NewPersonPanelProps): JSX.E
           add();
         }}
       >
-        <FailureNotice error={create.error} />
+        <FailureNotice failure={refusalOf(create.error)} />
         <TextInput
           label="Name"
           maxLength={80}

@@ -15,6 +15,8 @@ import { accountState, type Person, peopleFacts, roleWords } from './people-word
 import { PersonPanel } from './person-panel';
 import { SignInsCard } from './sign-ins-card';
 
+/** In place of an id, while somebody is being added. */
+const newPerson = 'new';
 const noPeople: readonly Person[] = [];
 
 const columns: readonly DataColumn<Person>[] = [
@@ -56,16 +58,16 @@ const columns: readonly DataColumn<Person>[] = [
 export function PeopleScreen(): JSX.Element {
   const people = useLarder('people.list', {});
   const session = useSession();
-  const [openId, setOpenId] = useState<string | 'new' | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const rows = people.data ?? noPeople;
   const open = rows.find((row) => row.id === openId);
   const mayManage = session?.permissions.includes('people.manage') ?? false;
   const close = () => setOpenId(null);
-  const add = () => setOpenId('new');
+  const add = () => setOpenId(newPerson);
   const panel =
     session && open ? (
       <PersonPanel key={open.id} shown={open} session={session} onClose={close} />
-    ) : session && openId === 'new' ? (
+    ) : session && openId === newPerson ? (
       <NewPersonPanel ownRole={session.role} onClose={close} />
     ) : undefined;
   const failure = people.error === null ? null : explain(people.error);

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import type { SessionView } from '../../../shared/contract/people';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { AskDialog } from '../../components/dialog/ask-dialog';
 import { FactList } from '../../components/figures/fact-list';
 import { Time } from '../../components/figures/time';
 import { SidePanel } from '../../components/panel/side-panel';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
-import { FailureNotice } from './failure-notice';
 import { FirstPassword } from './first-password';
 import styles from './people.module.css';
 import { accountState, type Person, roleWords, signInOutcome, untouchableBecause } from './people-words';
@@ -27,7 +28,7 @@ function SignInHistory({ id }: { readonly id: string }): JSX.Element {
   return (
     <section className={styles.stack} aria-label="Sign-ins of this person">
       <h3 className={styles.heading}>Last sign-ins</h3>
-      <FailureNotice error={history.error} />
+      <FailureNotice failure={refusalOf(history.error)} />
       {history.data && rows.length === 0 ? (
         <p className={styles.words}>Nobody has signed in with this account yet.</p>
       ) : null}
@@ -92,28 +93,27 @@ export function PersonPanel({ shown, session, onClose }: PersonPanelProps): JSX.
   });
   const { tone, words } = accountState(shown);
   const off = shown.status === 'disabled';
+  if (reset.data)
+    return (
+      <SidePanel key="password" title={`A new first password for ${shown.display}`} onClose={onClose} holdsTyping>
+        <FirstPassword
+          display={shown.display}
+          username={shown.username}
+          password={reset.data.oneTimePassword}
+          onDone={() => reset.reset()}
+        />
+      </SidePanel>
+    );
   return (
-    <SidePanel
-      title={shown.display}
-      facts={roleWords[shown.role].name}
-      onClose={onClose}
-      holdsTyping={reset.data !== undefined}
-    >
+    <SidePanel key="person" title={shown.display} onClose={onClose}>
       <div className={styles.stack}>
-        <FailureNotice error={setActive.error ?? reset.error} />
-        {reset.data ? (
-          <FirstPassword
-            display={shown.display}
-            username={shown.username}
-            password={reset.data.oneTimePassword}
-            onDone={() => reset.reset()}
-          />
-        ) : null}
+        <FailureNotice failure={refusalOf(setActive.error ?? reset.error)} />
         <span>
           <State tone={tone}>{words}</State>
         </span>
         <FactList
           facts={[
+            { label: 'Role', value: roleWords[shown.role].name },
             { label: 'Signs in as', value: shown.username },
             {
               label: 'Last sign-in',

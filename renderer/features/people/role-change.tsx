@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import type { Role } from '../../../shared/domain/people/permissions';
+import { refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../components/state/failure-notice';
 import styles from './people.module.css';
 import { type Person, rolesToGive, roleWords } from './people-words';
 import { RoleChoice } from './role-choice';
@@ -21,7 +22,7 @@ export function RoleChange({ shown, ownRole, own }: RoleChangeProps): JSX.Elemen
   return (
     <div className={styles.stack}>
       <RoleChoice label="Role" offered={rolesToGive(ownRole)} value={role} onChange={setChosen} />
-      <FailureNotice error={setRole.error} />
+      <FailureNotice failure={refusalOf(setRole.error)} />
       {changed ? (
         <>
           <p className={styles.words}>

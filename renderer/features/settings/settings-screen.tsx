@@ -1,10 +1,11 @@
 import { type JSX, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Notice } from '../../components/state/notice';
 import { Working } from '../../components/working/working';
-import { FailureNotice } from './failure-notice';
 import { SampleSection } from './sample-section';
 import styles from './settings.module.css';
 import {
@@ -36,7 +37,7 @@ export function SettingsScreen(): JSX.Element {
         {settings.error === null ? (
           <Working sentence="Reading the settings…" />
         ) : (
-          <FailureNotice error={settings.error} />
+          <FailureNotice failure={refusalOf(settings.error)} />
         )}
       </Page>
     );
@@ -80,7 +81,7 @@ export function SettingsScreen(): JSX.Element {
         onRun: save,
       }}
     >
-      <FailureNotice error={change.error} />
+      <FailureNotice failure={refusalOf(change.error)} />
       {tried && Object.keys(problems).length > 0 ? (
         <Notice tone="attention" fact="Not saved yet.">
           Something below needs another value.

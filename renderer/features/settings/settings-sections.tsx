@@ -84,13 +84,13 @@ export function MoneySection({ settings, values, problems, mayManage, onChange }
       <div className={styles.stack}>
         <MoneyInput
           label="Cash tolerance"
-          hint="A drawer that is off by no more than this needs no second person."
           disabled={!mayManage}
           value={values.cashToleranceMinor}
           error={problems.cashToleranceMinor}
           width={140}
           onChange={(cashToleranceMinor) => cashToleranceMinor !== null && onChange({ cashToleranceMinor })}
         />
+        <p className={styles.words}>A drawer that is off by less than this needs no second person.</p>
         <FactList facts={[{ label: 'Currency', value: settings.currency }]} />
         <p className={styles.words}>The currency stays as it was set up: every figure in your records is in it.</p>
       </div>
@@ -110,7 +110,7 @@ export function SafetySection({ values, problems, mayManage, onChange }: Section
           min={1}
           max={120}
           clampBehavior="none"
-          w={140}
+          styles={{ wrapper: { width: 140 } }}
           disabled={!mayManage}
           value={values.idleLockMinutes}
           error={problemOf(problems.idleLockMinutes)}

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
-import { explain } from '../../api/call';
+import { explain, refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { AskDialog } from '../../components/dialog/ask-dialog';
 import { FactList } from '../../components/figures/fact-list';
 import { Time } from '../../components/figures/time';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { State } from '../../components/state/state';
 import { Working } from '../../components/working/working';
-import { FailureNotice } from './failure-notice';
 import styles from './settings.module.css';
 import { returnSentence, type UpdateView, updateState } from './update-words';
 
@@ -76,7 +76,7 @@ export function UpdatesSection({ mayManage }: { readonly mayManage: boolean }): 
   return (
     <Card title="Updates" aside={badge ? <State tone={badge.tone}>{badge.words}</State> : undefined}>
       <div className={styles.stack}>
-        {refusedBefore ? null : <FailureNotice error={state.error ?? check.error} />}
+        {refusedBefore ? null : <FailureNotice failure={refusalOf(state.error ?? check.error)} />}
         {view ? (
           <FactList
             facts={[

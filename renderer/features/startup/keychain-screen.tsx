@@ -38,6 +38,11 @@ export function KeychainScreen({ state, onHold, onRelease }: KeychainScreenProps
       lead={`Your records are safe and encrypted. Their key is kept in the keychain of this PC (${keychain.backend}), which opens when you log in. Your recovery code opens them, too.`}
     >
       {refused === null ? null : <Notice tone="danger" fact={refused.message} code={refused.code} />}
+      {refused === null && again.data?.phase === 'keychain' ? (
+        <Notice tone="attention" fact="The keychain still does not give the key.">
+          Unlock it in the settings of this PC, or use the recovery code.
+        </Notice>
+      ) : null}
       <Card title="Open with the recovery code">
         <CenteredForm label="Open with the recovery code" onSubmit={submit}>
           <RecoveryCodeInput label="Recovery code" check={judgeRecoveryCode} onChange={setCode} autoFocus />

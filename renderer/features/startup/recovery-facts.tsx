@@ -37,6 +37,7 @@ function Missing({ chosen, problem }: Pick<RecoveryFactsProps, 'chosen' | 'probl
 }
 
 function Checked({ problem, known, chosen }: RecoveryFactsProps): JSX.Element {
+  const places = newestByPlace(known?.moments ?? []);
   return (
     <Card title="What Larder has checked">
       <StateLines>
@@ -45,10 +46,11 @@ function Checked({ problem, known, chosen }: RecoveryFactsProps): JSX.Element {
             Records on this PC: {problem.message}
           </StateLine>
         )}
-        {newestByPlace(known?.moments ?? []).map((moment) => (
+        {places.map((moment, index) => (
           <StateLine key={moment.destinationId} tone={moment.proved ? 'safe' : 'neutral'}>
             <span>
-              Newest copy of a place: <Time at={moment.at} precision="second" date="day" />, {proofWords(moment)}
+              {places.length === 1 ? 'Newest copy' : `Place ${index + 1}, newest copy`}:{' '}
+              <Time at={moment.at} precision="second" date="day" />, {proofWords(moment)}
             </span>
           </StateLine>
         ))}

@@ -65,7 +65,7 @@ export function problemWords(
   if (copy === undefined) return { fact, lead, title: 'Where are your copies?' };
   if (copy.proved) return { fact, lead, title: `Your records are safe up to ${copy.spoken}.` };
   // Safe is said of a proved copy only.
-  const proof = 'It is opened and compared while it is put back; until then nothing is changed.';
+  const proof = 'The newest is opened and compared while it is put back; until then nothing is changed.';
   return { fact, lead: `${lead} ${proof}`, title: `A copy from ${copy.spoken} is ready.` };
 }
 

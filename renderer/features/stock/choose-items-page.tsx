@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { type JSX, useMemo, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { DataTable } from '../../components/data-table/data-table';
@@ -8,7 +9,7 @@ import { Time } from '../../components/figures/time';
 import { FilterField } from '../../components/forms/filter-field';
 import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../components/state/failure-notice';
 import styles from './stock.module.css';
 import { plural, type StockItem } from './stock-words';
 import { tableState } from './table-state';
@@ -104,7 +105,7 @@ export function ChooseItemsPage({ firstItem }: { readonly firstItem: string | un
         onRun: begin,
       }}
     >
-      <FailureNotice error={start.error} />
+      <FailureNotice failure={refusalOf(start.error)} />
       <Card flush fill>
         <div className={styles.bar}>
           <FilterField label="Find an item" value={filter} onChange={setFilter} />

@@ -1,4 +1,5 @@
 import { type JSX, useMemo, useState } from 'react';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -10,9 +11,9 @@ import { FilterField } from '../../components/forms/filter-field';
 import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
 import type { PageAction } from '../../components/page/page-action';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Notice } from '../../components/state/notice';
 import { State } from '../../components/state/state';
-import { FailureNotice } from './failure-notice';
 import { ReverseDialog } from './reverse-dialog';
 import { reviewColumns } from './review-columns';
 import { ReviewPanel } from './review-panel';
@@ -73,7 +74,7 @@ function Facts({ view: { count, lines } }: { readonly view: CountView }): JSX.El
 
 /** What stands at the top: what was refused, else what is still to be done, else what posting means. */
 function Above({ view, error }: { readonly view: CountView; readonly error: unknown }): JSX.Element | null {
-  if (error !== null) return <FailureNotice error={error} />;
+  if (error !== null) return <FailureNotice failure={refusalOf(error)} />;
   const { count, lines, why } = view;
   if (count.status === 'REVERSED')
     return (

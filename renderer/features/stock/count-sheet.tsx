@@ -1,15 +1,15 @@
 import { type JSX, useRef, useState } from 'react';
-import { call, explain } from '../../api/call';
+import { call, explain, refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { Card } from '../../components/card/card';
 import { AskDialog } from '../../components/dialog/ask-dialog';
 import { Time } from '../../components/figures/time';
 import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { Notice } from '../../components/state/notice';
 import { forgetCounts, useCountDrafts } from './count-drafts';
 import { CountSheetLine } from './count-sheet-line';
-import { FailureNotice } from './failure-notice';
 import styles from './stock.module.css';
 import { type CountLine, type CountView, countTitle, inBaseUnit, plural } from './stock-words';
 
@@ -83,7 +83,7 @@ export function CountSheet({ view }: { readonly view: CountView }): JSX.Element 
       }}
     >
       {error !== null ? (
-        <FailureNotice error={error} />
+        <FailureNotice failure={refusalOf(error)} />
       ) : count.status === 'RECOUNT' ? (
         <Notice tone="attention" fact="These lines are counted a second time, by someone else.">
           What was found first stays hidden until this count is handed in.

@@ -15,7 +15,7 @@ import { SidePanel } from '../../components/panel/side-panel';
 import { CostOfOne, OnHand } from './item-columns';
 import { ReceiveForm } from './receive-form';
 import styles from './stock.module.css';
-import { inCountingUnit, moveWord, type StockItem, type StockMove } from './stock-words';
+import { inCountingUnit, moveWords, type StockItem, type StockMove } from './stock-words';
 import { tableState } from './table-state';
 
 const movesAPage = 100;
@@ -44,10 +44,10 @@ function moveColumns({ unitMicro }: StockItem): readonly DataColumn<StockMove>[]
       header: 'What',
       cell: (move) => (
         <TwoLines
-          first={move.reversed ? `${moveWord(move.kind)}, taken back later` : moveWord(move.kind)}
+          first={moveWords(move)}
           second={
             <>
-              <Time at={move.at} date="day" /> · {move.reference} · {move.by}
+              <Time at={move.at} date="day" /> · {move.by}
             </>
           }
         />

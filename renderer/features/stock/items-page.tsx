@@ -98,7 +98,9 @@ export function ItemsPage(): JSX.Element {
           initialSort={{ column: 'name', descending: false }}
           total={all?.length}
           totals={
-            costs && shown.length > 0 ? { name: 'Value shown', value: <Money amountMinor={valueMinor} /> } : undefined
+            costs && !narrow && shown.length > 0
+              ? { name: 'Value shown', value: <Money amountMinor={valueMinor} /> }
+              : undefined
           }
         />
       </Card>

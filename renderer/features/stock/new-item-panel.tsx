@@ -3,13 +3,14 @@ import { type JSX, useState } from 'react';
 import { minor } from '../../../shared/domain/money';
 import { micro } from '../../../shared/domain/quantity';
 import { unitCostOf } from '../../../shared/domain/unit-cost';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { FieldError } from '../../components/forms/field-error';
 import { MoneyInput } from '../../components/forms/money-input';
 import { QuantityInput } from '../../components/forms/quantity-input';
 import { useKeyIntents } from '../../components/keyboard/key-intents';
 import { SidePanel } from '../../components/panel/side-panel';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../components/state/failure-notice';
 import { type ItemDraft, itemDraftProblems } from './item-draft';
 import styles from './stock.module.css';
 import { unitChoices } from './unit-choices';
@@ -56,7 +57,7 @@ export function NewItemPanel({ onClose, onAdded }: NewItemPanelProps): JSX.Eleme
           save();
         }}
       >
-        <FailureNotice error={create.error ?? units.error} />
+        <FailureNotice failure={refusalOf(create.error ?? units.error)} />
         <TextInput
           label="Name"
           maxLength={120}

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { type JSX, useMemo, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract';
+import { refusalOf } from '../../api/call';
 import { useIntent, useLarder } from '../../api/hooks';
 import { useMay } from '../../api/session';
 import { Card } from '../../components/card/card';
@@ -10,7 +11,7 @@ import { formatCount } from '../../components/format/byte-format';
 import { FilterField } from '../../components/forms/filter-field';
 import { navigate } from '../../components/navigation/route';
 import { Page } from '../../components/page/page';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../components/state/failure-notice';
 import styles from './stock.module.css';
 import { tableState } from './table-state';
 
@@ -105,7 +106,7 @@ export function ProductsPage(): JSX.Element {
       facts="Cans, bottles, desserts: what is sold exactly as it stands on the shelf. Counts from the next import on."
       actions={[{ label: 'Back to the shelf', onRun: () => navigate({ screen: 'stock' }) }]}
     >
-      <FailureNotice error={error} />
+      <FailureNotice failure={refusalOf(error)} />
       <Card flush fill>
         <div className={styles.bar}>
           <FilterField label="Find a product" value={filter} onChange={setFilter} />

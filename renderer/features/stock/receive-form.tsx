@@ -3,11 +3,12 @@ import { type JSX, useState } from 'react';
 import { minor } from '../../../shared/domain/money';
 import { micro } from '../../../shared/domain/quantity';
 import { unitCostOf } from '../../../shared/domain/unit-cost';
+import { refusalOf } from '../../api/call';
 import { useIntent } from '../../api/hooks';
 import { MoneyInput } from '../../components/forms/money-input';
 import { QuantityInput } from '../../components/forms/quantity-input';
 import { useKeyIntents } from '../../components/keyboard/key-intents';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../../components/state/failure-notice';
 import styles from './stock.module.css';
 import { inBaseUnit, type StockItem } from './stock-words';
 
@@ -40,7 +41,7 @@ export function ReceiveForm({ item, onDone }: ReceiveFormProps): JSX.Element {
         save();
       }}
     >
-      <FailureNotice error={receive.error} />
+      <FailureNotice failure={refusalOf(receive.error)} />
       <QuantityInput
         label="How much came"
         unit={item.unit}

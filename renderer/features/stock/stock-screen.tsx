@@ -10,14 +10,8 @@ import { ProductsPage } from './products-page';
 export function StockScreen(): JSX.Element {
   const route = useRoute();
   if (route.count !== undefined) return <CountPage key={route.count} countId={route.count} />;
-  switch (route.view) {
-    case 'counts':
-      return <CountsPage />;
-    case 'choose':
-      return <ChooseItemsPage firstItem={route.item} />;
-    case 'products':
-      return <ProductsPage />;
-    default:
-      return <ItemsPage />;
-  }
+  if (route.view === 'counts') return <CountsPage />;
+  if (route.view === 'choose') return <ChooseItemsPage firstItem={route.item} />;
+  if (route.view === 'products') return <ProductsPage />;
+  return <ItemsPage />;
 }

@@ -23,7 +23,7 @@ export function inBaseUnit(countedMicro: number, unitMicro: number): number {
   return Number(divideHalfAwayFromZero(BigInt(countedMicro) * BigInt(unitMicro), BigInt(micro)));
 }
 
-const moveWords: Readonly<Record<string, string>> = {
+const kindsOfMove: Readonly<Record<string, string>> = {
   opening: 'First quantity',
   receipt: 'Delivery',
   return_to_vendor: 'Sent back',
@@ -40,7 +40,15 @@ const moveWords: Readonly<Record<string, string>> = {
 
 /** What a movement is called on the shelf. */
 export function moveWord(kind: string): string {
-  return moveWords[kind] ?? 'Changed';
+  return kindsOfMove[kind] ?? 'Changed';
+}
+
+/** "Sold · Order 1122", and whether it was taken back. */
+export function moveWords(move: Pick<StockMove, 'kind' | 'reference' | 'reversed'>): string {
+  const word = moveWord(move.kind);
+  const opening = move.kind === 'opening';
+  const named = opening || move.reference === word ? word : `${word} · ${move.reference}`;
+  return move.reversed ? `${named}, taken back later` : named;
 }
 
 export interface SpokenState {

@@ -138,6 +138,13 @@ describe('a bad update is refused, and the running Larder stays', () => {
     expect(said.steps.map((step) => step.step)).toEqual(['check', 'tamper', 'install']);
   });
 
+  it('when the package is sent on to a place without https', async () => {
+    const bad = await offered();
+    bad.place.redirects.set('Larder-0.2.0.AppImage', 'http://updates.example/Larder-0.2.0.AppImage');
+    await expectRefused(bad, 'unreadable');
+    expect(bad.place.asked).toContain('Larder-0.2.0.AppImage');
+  });
+
   it('when the update list is a page of some other server', async () => {
     const bad = await offered();
     bad.place.files.set('latest-linux.yml', '<html><body>Sign in to the hotel network</body></html>');

@@ -31,7 +31,7 @@ export async function buildUpdateApp(folder: string): Promise<string> {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['electron', 'electron-updater'] },
     build: {
-      ssr: join(projectRoot, 'test/integration/update/support/update-app.ts'),
+      ssr: join(projectRoot, 'test/integration/update/support/update-process.ts'),
       outDir: folder,
       emptyOutDir: false,
       target: 'node24',
@@ -44,19 +44,22 @@ export async function buildUpdateApp(folder: string): Promise<string> {
 /** A static update place on this PC: what `files` holds is what it serves. */
 export async function updatePlace() {
   const files = new Map<string, string>();
+  const redirects = new Map<string, string>();
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const name = decodeURIComponent((request.url ?? '').split('?')[0]?.slice(1) ?? '');
     asked.push(name);
+    const elsewhere = redirects.get(name);
     const content = files.get(name);
-    if (content === undefined) response.writeHead(404).end();
+    if (elsewhere !== undefined) response.writeHead(302, { location: elsewhere }).end();
+    else if (content === undefined) response.writeHead(404).end();
     else response.writeHead(200, { 'content-length': Buffer.byteLength(content) }).end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.close();
   });
-  return { files, asked, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { files, redirects, asked, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 /** One installed Larder: an "AppImage" in its folder, a record, a cache, and the app that updates it. */

@@ -130,7 +130,9 @@ describe('a table that is being read', () => {
       <DataTable {...common} rows={[]} state={{ kind: 'loading', sentence: 'Reading 412 entries…' }} />,
     );
     expect(container.textContent).not.toContain('Reading');
-    act(() => vi.advanceTimersByTime(150));
+    act(() => {
+      vi.advanceTimersByTime(150);
+    });
     expect(container.textContent).toContain('Reading 412 entries…');
   });
 });

@@ -2,6 +2,7 @@ import { act, type JSX } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useFreshData } from '../../../../../renderer/api/hooks';
 import { Providers } from '../../../../../renderer/app/providers';
+import { Queries } from '../../../../../renderer/app/queries';
 import { usDollars } from '../../../../../renderer/components/format/money-format';
 import { runKeyIntent } from '../../../../../renderer/components/keyboard/key-intents';
 import { navigate } from '../../../../../renderer/components/navigation/route';
@@ -13,11 +14,12 @@ import { type CashDay, cashDay } from '../../../backoffice/cash/cash-day';
 import { button, click, field, render, type } from '../../support/render';
 
 let day: CashDay;
-const listeners = new Set<() => void>();
+type Told = (payload: { readonly areas: readonly string[] }) => void;
+const listeners = new Set<Told>();
 afterEach(() => day.ledger.close());
 
 function sayThatDataChanged(): void {
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener({ areas: ['cash', 'orders'] });
 }
 
 function answer(role: Role, channel: ChannelName, input: unknown): unknown {
@@ -46,7 +48,7 @@ function signInAs(role: Role): void {
       },
     },
   );
-  const on = (event: string, listener: () => void) => {
+  const on = (event: string, listener: Told) => {
     if (event === 'data.changed') listeners.add(listener);
     return () => listeners.delete(listener);
   };
@@ -61,9 +63,11 @@ function Screen(): JSX.Element {
 function show(sessionId: string) {
   act(() => navigate({ screen: 'cash', session: sessionId }));
   return render(
-    <Providers formats={{ money: usDollars, timeZone: 'America/New_York' }} colorScheme="light">
-      <Screen />
-    </Providers>,
+    <Queries>
+      <Providers formats={{ money: usDollars, timeZone: 'America/New_York' }} colorScheme="light">
+        <Screen />
+      </Providers>
+    </Queries>,
   );
 }
 

@@ -9,6 +9,7 @@ import {
   fileKind,
   mergeTotals,
   needingPerson,
+  refusalCode,
   severityWords,
 } from '../../../../../renderer/features/imports/import-words';
 import type { FileReport } from '../../../../../shared/contract/imports';
@@ -73,6 +74,10 @@ describe('the words of an import', () => {
     expect(daysWords(['2026-11-16'])).toBe('Mon 16 Nov');
     expect(daysWords(['2026-11-16', '2026-11-01'])).toBe('Sun 1 Nov to Mon 16 Nov');
     expect(daysWords([])).toBe('no day');
+  });
+
+  it('give a refused file a code for the phone', () => {
+    expect(refusalCode('import/missing-column')).toBe('LRD-IMP-MISSING-COLUMN');
   });
 
   it('put the weightiest thing on the button', () => {

@@ -7,6 +7,7 @@ import {
   inCountingUnit,
   lineState,
   moveWord,
+  moveWords,
   percentWords,
   unsettledSentence,
 } from '../../../../../renderer/features/stock/stock-words';
@@ -101,5 +102,12 @@ describe('a movement', () => {
   it('is called what people call it, and never by its code', () => {
     expect(moveWord('sale_reversal')).toBe('Sale taken back');
     expect(moveWord('something_new')).toBe('Changed');
+  });
+
+  it('names what it came from once, and says when it was taken back', () => {
+    expect(moveWords({ kind: 'receipt', reference: 'Delivery', reversed: false })).toBe('Delivery');
+    expect(moveWords({ kind: 'sale', reference: 'Order 1122', reversed: true })).toBe(
+      'Sold · Order 1122, taken back later',
+    );
   });
 });
