@@ -29,7 +29,6 @@ test('every window is sandboxed, isolated and without Node', async () => {
         nodeIntegration: kept?.nodeIntegration ?? false,
         webSecurity: kept?.webSecurity ?? true,
         webviewTag: kept?.webviewTag ?? false,
-        devTools: kept?.devTools,
       };
     }),
   );
@@ -41,8 +40,13 @@ test('every window is sandboxed, isolated and without Node', async () => {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
-      devTools: false,
     });
+  const inspected = await larder.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.openDevTools();
+    return contents?.isDevToolsOpened();
+  });
+  expect(inspected).toBe(false);
   const reachable = await larder.window.evaluate(() =>
     ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in window),
   );
@@ -97,9 +101,16 @@ test('the policy stops inline scripts, eval and every connection', async () => {
     document.body.append(frame);
     const picture = new Image();
     picture.src = 'https://larder.example/x.png';
-    const evaluated = await Promise.resolve()
-      .then(() => new Function('return 1')())
-      .catch(() => 'refused');
+    // In a turn of the page's own: what a test asks directly is let through by the debugger.
+    const evaluated = await new Promise((resolve) => {
+      setTimeout(() => {
+        try {
+          resolve(new Function('return 1')());
+        } catch {
+          resolve('refused');
+        }
+      }, 0);
+    });
     const fetched = await fetch('https://larder.example/').catch(() => 'refused');
     const own = await fetch('app://larder/index.html').catch(() => 'refused');
     await new Promise((resolve) => {
@@ -110,7 +121,7 @@ test('the policy stops inline scripts, eval and every connection', async () => {
     return { inlineRan: 'inlineRan' in window, evaluated, fetched, own, blocked };
   });
   expect(outcome).toMatchObject({ inlineRan: false, evaluated: 'refused', fetched: 'refused', own: 'refused' });
-  expect(outcome.blocked).toEqual(expect.arrayContaining(['script-src-elem', 'connect-src', 'frame-src', 'img-src']));
+  expect(outcome.blocked).toEqual(expect.arrayContaining(['script-src-elem', 'script-src', 'connect-src', 'img-src']));
 });
 
 test('nothing leads away: no navigation, no new window, no webview', async () => {
