@@ -9,6 +9,7 @@ import { installMenu } from './app/menu';
 import { occupyPatiently } from './app/occupy-patiently';
 import { watchPower } from './app/power';
 import { orderedShutdown, type Shutdown } from './app/shutdown';
+import { saveWindowState } from './app/window-state';
 import { explainBackupError } from './backup/service/backup-failures';
 import { commandLine } from './cli/command-line';
 import { serveCommands } from './cli/local-socket';
@@ -71,16 +72,19 @@ async function openOffice(dataRoot: string): Promise<void> {
     return { close: async () => undefined };
   });
   const starting = larder.start({ schedules: true });
+  const statePath = larder.office.paths.windowState;
   const window = openMainWindow({
     preload: join(here, '../preload/preload.cjs'),
     icon: join(here, '../../resources/icons/icon.png'),
-    statePath: larder.office.paths.windowState,
+    statePath,
   });
   channels.attach(window.webContents);
   installMenu({ choose: (intent) => channels.announce('menu.chosen', { intent }), quit: () => app.quit() });
   watchPower(() => larder.woke());
-  shutdown = orderedShutdown(app, [() => starting, () => commands.close(), () => larder.stop()], (error) =>
-    larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }),
+  shutdown = orderedShutdown(
+    app,
+    [async () => saveWindowState(window, statePath), () => starting, () => commands.close(), () => larder.stop()],
+    (error) => larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }),
   );
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

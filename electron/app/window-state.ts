@@ -30,12 +30,13 @@ export function readWindowState(path: string, screens: readonly Rectangle[]): Wi
   }
 }
 
+/** Writes down where the window is. A window that is closed already has done so itself. */
+export function saveWindowState(window: BrowserWindow, path: string): void {
+  if (window.isDestroyed()) return;
+  writeFileAtomically(path, JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+}
+
+/** Quitting by the menu or a signal closes no window, so the way out saves it as well. */
 export function keepWindowState(window: BrowserWindow, path: string): void {
-  window.on('close', () => {
-    try {
-      writeFileAtomically(path, JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
-    } catch {
-      // A full disk must not keep the window from closing; it opens in the middle of the screen next time.
-    }
-  });
+  window.on('close', () => saveWindowState(window, path));
 }

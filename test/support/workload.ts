@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Host } from '../../electron/host/host';
 import type { Caller } from '../../electron/pipeline/actor';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract';
@@ -37,6 +38,10 @@ export async function workload(host: Host, seed: number, acknowledge: Acknowledg
   const caller: Caller = { kind: 'person', userId };
   const call: Call = async (channel, input) => {
     const { envelope } = await host.call(channel, input, caller);
+    if (!envelope.ok && envelope.failure.key === 'request/too-often') {
+      await setTimeout(Number(envelope.failure.detail.waitSeconds) * 1000);
+      return call(channel, input);
+    }
     if (!envelope.ok) throw new Error(`${channel}: ${envelope.failure.key} ${JSON.stringify(envelope.failure.detail)}`);
     return envelope.value as never;
   };

@@ -39,9 +39,10 @@ export class CashDesk {
   async open(drawer: string, businessDate: string, float: Handful): Promise<void> {
     await this.goTo(drawer);
     await this.#enter(float);
-    const day = String(Number(businessDate.slice(8)));
+    const day = Number(businessDate.slice(8));
+    const month = new Date(`${businessDate}T12:00:00Z`).toLocaleString('en', { month: 'short', timeZone: 'UTC' });
     await this.#page.getByRole('combobox', { name: 'Business date' }).click();
-    await this.#page.getByRole('option', { name: new RegExp(`\\b${day}\\b.*Nov|Nov.*\\b${day}\\b`, 'u') }).click();
+    await this.#page.getByRole('option', { name: new RegExp(`\\b${day} ${month}`, 'u') }).click();
     await this.#button(/^Open the drawer/u).click();
   }
 
