@@ -13,13 +13,13 @@ export interface LarderApp {
 }
 
 // Chromium's sandbox does not run as root, which only a test machine is.
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const chromiumSandbox = process.getuid?.() !== 0;
 
 /** Starts the built app on a data folder, as a person would, in the display and keyring of the test run. */
 export async function startLarder(dataRoot: string): Promise<LarderApp> {
   const executablePath = process.env['LARDER_ELECTRON'];
   if (!executablePath) throw new Error('LARDER_ELECTRON is not set: start these tests with npm run test:e2e');
-  const app = await _electron.launch({ executablePath, args: [...sandbox, '.', `--data=${dataRoot}`] });
+  const app = await _electron.launch({ executablePath, chromiumSandbox, args: ['.', `--data=${dataRoot}`] });
   const window = await app.firstWindow();
   return {
     app,
