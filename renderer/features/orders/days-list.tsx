@@ -21,7 +21,7 @@ const columns: readonly DataColumn<Day>[] = [
   {
     id: 'problems',
     header: 'Odd',
-    width: 68,
+    width: 60,
     align: 'right',
     cell: (day) =>
       day.problems === 0 ? (

@@ -39,7 +39,7 @@ const server: DataColumn<OrderRow> = { id: 'server', header: 'Server', quiet: tr
 const methods: DataColumn<OrderRow> = {
   id: 'methods',
   header: 'Paid by',
-  width: 96,
+  width: 88,
   quiet: true,
   cell: (row) => methodNames(row.methods),
 };

@@ -11,6 +11,7 @@ import { Time } from '../../components/figures/time';
 import { Page } from '../../components/page/page';
 import { State } from '../../components/state/state';
 import { NewPersonPanel } from './new-person-panel';
+import styles from './people.module.css';
 import { accountState, type Person, peopleFacts, roleWords } from './people-words';
 import { PersonPanel } from './person-panel';
 import { SignInsCard } from './sign-ins-card';
@@ -89,27 +90,29 @@ export function PeopleScreen(): JSX.Element {
           }
         : {})}
     >
-      <Card flush fill>
-        <DataTable
-          label="People"
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.id}
-          rowHeight="two-lines"
-          selectedId={openId ?? undefined}
-          onOpen={(row) => setOpenId(row.id)}
-          initialSort={{ column: 'name', descending: false }}
-          state={
-            failure
-              ? { kind: 'failed', sentence: failure.message, code: failure.code }
-              : people.isPending
-                ? { kind: 'loading', sentence: 'Reading who can sign in…' }
-                : { kind: 'ready' }
-          }
-          empty="Nobody can sign in yet."
-        />
-      </Card>
-      <SignInsCard />
+      <div className={styles.lists} data-fill="true">
+        <Card flush fill>
+          <DataTable
+            label="People"
+            columns={columns}
+            rows={rows}
+            rowId={(row) => row.id}
+            rowHeight="two-lines"
+            selectedId={openId ?? undefined}
+            onOpen={(row) => setOpenId(row.id)}
+            initialSort={{ column: 'name', descending: false }}
+            state={
+              failure
+                ? { kind: 'failed', sentence: failure.message, code: failure.code }
+                : people.isPending
+                  ? { kind: 'loading', sentence: 'Reading who can sign in…' }
+                  : { kind: 'ready' }
+            }
+            empty="Nobody can sign in yet."
+          />
+        </Card>
+        <SignInsCard />
+      </div>
     </Page>
   );
 }
