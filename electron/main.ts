@@ -9,6 +9,7 @@ import { installMenu } from './app/menu';
 import { occupyPatiently } from './app/occupy-patiently';
 import { watchPower } from './app/power';
 import { orderedShutdown, type Shutdown } from './app/shutdown';
+import { watchProcess, watchWindow } from './app/watch-faults';
 import { saveWindowState } from './app/window-state';
 import { explainBackupError } from './backup/service/backup-failures';
 import { commandLine } from './cli/command-line';
@@ -59,6 +60,8 @@ async function openOffice(dataRoot: string): Promise<void> {
     notify: (title, body) => new Notification({ title, body }).show(),
     ...(updateFeed ? { updateFeed } : {}),
   });
+  const { log } = larder.office.ports;
+  watchProcess(process, log);
   await occupyPatiently(() => larder.office.occupy());
   const channels = new ChannelServer(ipcMain, larder.host);
   server = channels;
@@ -68,7 +71,7 @@ async function openOffice(dataRoot: string): Promise<void> {
     runCommand(larder.host, request.line, request.secrets, progress),
   ).catch((error: unknown) => {
     // Without it the terminal says that Larder is in use; the window works.
-    larder.office.ports.log.fault({ fingerprint: 'command-socket', message: String(error), stack: '' });
+    log.fault({ fingerprint: 'command-socket', message: String(error), stack: '' });
     return { close: async () => undefined };
   });
   const starting = larder.start({ schedules: true });
@@ -79,12 +82,13 @@ async function openOffice(dataRoot: string): Promise<void> {
     statePath,
   });
   channels.attach(window.webContents);
+  watchWindow(window.webContents, log);
   installMenu({ choose: (intent) => channels.announce('menu.chosen', { intent }), quit: () => app.quit() });
   watchPower(() => larder.woke());
   shutdown = orderedShutdown(
     app,
     [async () => saveWindowState(window, statePath), () => starting, () => commands.close(), () => larder.stop()],
-    (error) => larder.office.ports.log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }),
+    (error) => log.fault({ fingerprint: 'leaving', message: String(error), stack: '' }),
   );
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

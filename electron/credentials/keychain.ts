@@ -46,7 +46,8 @@ function questions(): <Value>(question: (signal: AbortSignal) => Promise<Value>)
   return async (question) => {
     if (hanging > 0) throw new FailureError('keychain/locked', { reason: 'the keychain still waits for its password' });
     const signal = AbortSignal.timeout(deadlineMs);
-    const asked = question(signal);
+    // Without a Secret Service the entry itself throws, before there is a promise.
+    const asked = (async () => question(signal))();
     const { promise: late, reject } = Promise.withResolvers<never>();
     const giveUp = () => {
       hanging += 1;

@@ -21,6 +21,7 @@ import { Host } from './host';
 import { liveLedger } from './live-ledger';
 import { noticeLostChanges } from './lost-changes';
 import { namedCopyBefore } from './named-copies';
+import { noticeNewDay } from './new-day';
 import { Office } from './office';
 import type { Announce } from './operation';
 import type { FolderChooser } from './operations/backup-operations';
@@ -115,6 +116,12 @@ export function composeHost(options: CompositionOptions): Composition {
       log.fault({ fingerprint: 'health', message: String(error), stack: '' }),
     );
   };
+  const watchDay = () =>
+    noticeNewDay({
+      businessDate: () => office.facts?.businessDate,
+      readAgain: () => office.refreshFacts(),
+      tell: (areas) => announce('data.changed', { areas: [...areas] }),
+    }).catch((error: unknown) => log.fault({ fingerprint: 'new-day', message: String(error), stack: '' }));
   let windowed = false;
   const crons: { stop: () => unknown }[] = [];
 
@@ -127,7 +134,10 @@ export function composeHost(options: CompositionOptions): Composition {
         recoverInterruptedRestore(options.dataRoot);
         undo.tidy();
       });
-      await noticeLostChanges(office, backup, alerts);
+      // A full disk that cannot take this entry must not keep the copies from going on.
+      await noticeLostChanges(office, backup, alerts).catch((error: unknown) =>
+        log.fault({ fingerprint: 'lost-changes', message: String(error), stack: '' }),
+      );
       log.info(`Larder ${appVersion} started: ${phase}`);
       if (!schedules) return;
       windowed = true;
@@ -136,8 +146,12 @@ export function composeHost(options: CompositionOptions): Composition {
       // A wake or a clock change that no event told of is noticed within minutes; so is a disk that came back.
       crons.push(schedule('*/5 * * * *', () => backup.checkDue()));
       crons.push(schedule('*/5 * * * *', watchHealth));
+      crons.push(schedule('*/5 * * * *', watchDay));
     },
-    woke: () => void backup.checkDue(),
+    woke: () => {
+      void backup.checkDue();
+      void watchDay();
+    },
     stop: async () => {
       for (const cron of crons) cron.stop();
       try {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Moment } from '../../shared/contract/backup';
-import type { Role } from '../../shared/domain/people/permissions';
 import { FailureError } from '../../shared/failures/failures';
 import { splitStoreKey } from '../backup/engine/sqlcipher-pages';
 import type { RepositoryAccess } from '../backup/process/protocol';
@@ -10,12 +10,13 @@ import type { UndoShelf } from '../backup/restore/undo-shelf';
 import { explainBackupError } from '../backup/service/backup-failures';
 import type { BackupService } from '../backup/service/backup-service';
 import { folderPlace } from '../backup/service/lane';
-import { momentsOf, requireMoment } from '../backup/service/moments';
+import { type MomentSource, momentsOf, requireMoment } from '../backup/service/moments';
 import { requireWellTyped } from '../credentials/key-ring';
 import { schemaVersion } from '../store/migrate';
 import { closeRecords } from './close-records';
 import { newKeys } from './new-keys';
 import type { Office } from './office';
+import { requireMayPutBack } from './who-may-put-back';
 
 export type Authority = { readonly username: string; readonly password: string } | { readonly recoveryCode: string };
 
@@ -68,21 +69,21 @@ export class RestoreDesk {
     });
     const access: RepositoryAccess = { place, unlock: { masterKey }, repositoryId };
     this.#opened.set(sourceId, { access, recoveryCode, repositoryKey: masterKey, path });
-    const moments = await momentsOf(this.#backup.ports.engine, access, sourceId, null, schemaVersion);
+    const moments = await this.#momentsOf(access, broughtFolder(sourceId, path));
     if (moments.length === 0) throw new FailureError('restore/no-copies');
     return { sourceId, moments };
   }
 
   /** @throws FailureError `record/not-found` for a source nobody knows. */
   async source(id: string): Promise<Source> {
-    const { engine } = this.#backup.ports;
     const folder = this.#opened.get(id);
     if (folder)
-      return { access: folder.access, moments: await momentsOf(engine, folder.access, id, null, schemaVersion) };
+      return { access: folder.access, moments: await this.#momentsOf(folder.access, broughtFolder(id, folder.path)) };
     const known = this.#backup.book.find(id);
     if (!known) throw new FailureError('record/not-found');
     const access = this.#backup.accessTo(known);
-    return { access, moments: await momentsOf(engine, access, id, known.lastProof?.snapshotId ?? null, schemaVersion) };
+    const source = { id, place: known.label, provedId: known.lastProof?.snapshotId ?? null };
+    return { access, moments: await this.#momentsOf(access, source) };
   }
 
   /** Whether a manager may put it back: the newest moment, or the newest proved one, of a known place. A folder somebody brings is the owner's. */
@@ -149,6 +150,10 @@ export class RestoreDesk {
     }
   }
 
+  #momentsOf(access: RepositoryAccess, source: MomentSource): Promise<readonly Moment[]> {
+    return momentsOf(this.#backup.ports.engine, access, source, schemaVersion);
+  }
+
   /** The code is always tried; a password by the live records, or later by the copy's own people where those do not open. */
   async #requireAuthority(sourceId: string, authority: Authority, newest: boolean, before: string): Promise<void> {
     if ('recoveryCode' in authority) {
@@ -157,7 +162,7 @@ export class RestoreDesk {
     }
     if (before !== 'open') return;
     const { role } = await this.#office.store.writer.request('checkPassword', authority);
-    requireRole(role, newest);
+    requireMayPutBack(role, newest);
   }
 
   /** The code of these records, or an older one that opens copies of these very records. */
@@ -228,7 +233,7 @@ export class RestoreDesk {
       authority && 'username' in authority ? authority : null,
       plan.manifest,
     );
-    if (checked.role) requireRole(checked.role, newest);
+    if (checked.role) requireMayPutBack(checked.role, newest);
     return checked;
   }
 
@@ -272,9 +277,9 @@ export class RestoreDesk {
   }
 }
 
-/** Newest proved point: owner or manager. Older point: the owner. */
-function requireRole(role: string, newest: boolean): void {
-  const allowed: readonly string[] = newest ? (['owner', 'manager'] satisfies Role[]) : (['owner'] satisfies Role[]);
-  if (!allowed.includes(role))
-    throw new FailureError('session/not-allowed', { permission: newest ? 'restore.newest' : 'restore.any' });
-}
+/** The name of the folder itself; a whole disk has none. Nothing of it was proved here. */
+const broughtFolder = (id: string, path: string): MomentSource => ({
+  id,
+  place: basename(path) || path,
+  provedId: null,
+});

@@ -2,14 +2,15 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { channelNames } from '../../shared/contract/contract';
 import type { EventName, EventPayload } from '../../shared/contract/events';
 import { type Envelope, failure } from '../../shared/failures/failures';
-import type { CallAnswer, Host } from '../host/host';
+import type { Host } from '../host/host';
 import { isTrustedSender } from './trusted-sender';
+import { WindowSession } from './window-session';
 
 /** Puts every channel of the contract behind one handler: sender check, session of the window, envelope. Nothing else listens. */
 export class ChannelServer {
   readonly #host: Host;
   readonly #ipc: Pick<IpcMain, 'handle'>;
-  readonly #sessions = new WeakMap<WebContents, string>();
+  readonly #sessions = new WeakMap<WebContents, WindowSession>();
   readonly #windows = new Set<WebContents>();
 
   constructor(ipc: Pick<IpcMain, 'handle'>, host: Host) {
@@ -30,12 +31,18 @@ export class ChannelServer {
 
   async #answer(name: string, event: IpcMainInvokeEvent, input: unknown): Promise<Envelope<unknown>> {
     if (!isTrustedSender(event)) return { ok: false, failure: failure('request/untrusted-sender') };
-    const sessionId = this.#sessions.get(event.sender) ?? null;
-    const answer: CallAnswer = await this.#host.call(name, input, { kind: 'session', sessionId });
-    if (answer.session) {
-      if (answer.session.id) this.#sessions.set(event.sender, answer.session.id);
-      else this.#sessions.delete(event.sender);
-    }
+    const session = this.#sessionOf(event.sender);
+    const sessionId = session.id;
+    const answer = await this.#host.call(name, input, { kind: 'session', sessionId });
+    const reason = session.note(name, sessionId, answer);
+    if (reason && !event.sender.isDestroyed())
+      event.sender.send('session.ended', { reason } satisfies EventPayload<'session.ended'>);
     return answer.envelope;
+  }
+
+  #sessionOf(contents: WebContents): WindowSession {
+    const known = this.#sessions.get(contents) ?? new WindowSession();
+    this.#sessions.set(contents, known);
+    return known;
   }
 }

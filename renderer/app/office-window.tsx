@@ -86,7 +86,7 @@ export function OfficeWindow(props: OfficeWindowProps): JSX.Element {
     [onChoosePassword],
   );
   useActions(actions);
-  const countsCash = may.includes('cash.drawer.use') || may.includes('cash.investigate.view');
+  const countsCash = may.includes('cash.drawer.use');
   return (
     <Shell
       restaurant={state.restaurantName ?? 'Larder'}

@@ -27,13 +27,7 @@ export interface RailEntry {
 
 const entries: readonly RailEntry[] = [
   { screen: 'home', label: 'Home', icon: IconHome, permissions: ['home.view'], group: 'running' },
-  {
-    screen: 'cash',
-    label: 'Cash',
-    icon: IconCash,
-    permissions: ['cash.drawer.use', 'cash.investigate.view'],
-    group: 'running',
-  },
+  { screen: 'cash', label: 'Cash', icon: IconCash, permissions: ['cash.view'], group: 'running' },
   { screen: 'orders', label: 'Orders', icon: IconReceipt, permissions: ['orders.view'], group: 'running' },
   { screen: 'stock', label: 'Stock', icon: IconPackages, permissions: ['stock.view'], group: 'running' },
   { screen: 'backups', label: 'Backups', icon: IconShieldCheck, permissions: ['backup.view'], group: 'keeping' },

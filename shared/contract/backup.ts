@@ -35,6 +35,8 @@ export type DestinationView = z.infer<typeof destinationView>;
 
 export const moment = z.strictObject({
   destinationId: z.string(),
+  /** The place's name, or the folder's: also known while the records are not. */
+  place: z.string(),
   snapshotId: z.string(),
   at: instant,
   label: z.string(),
@@ -173,9 +175,7 @@ export const restore = {
     input: z.strictObject({ destinationId: z.string(), snapshotId: z.string() }),
     output: z.strictObject({
       moment,
-      lost: z.array(
-        z.strictObject({ what: z.string(), count: z.int(), amountMinor: minor.nullable(), detail: z.string() }),
-      ),
+      lost: z.array(z.strictObject({ what: z.string(), count: z.int(), amountMinor: minor.nullable() })),
       stays: z.array(z.strictObject({ what: z.string(), detail: z.string() })),
       olderPoint: z.boolean(),
       mayFinish: z.boolean(),

@@ -65,6 +65,8 @@ export function runProgram(
     });
     child.once('error', reject);
     child.once('close', (exit, signal) => resolve({ exit, signal, output, errors }));
+    // A program that ends before it reads leaves a broken pipe; how it ended is told above.
+    child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');
   });
 }

@@ -1,4 +1,4 @@
-import { addDays, localToInstant, weekdayOf } from '../../../shared/domain/business-day';
+import { addDays, weekdayOf } from '../../../shared/domain/business-day';
 import { callContext, type OutsideWorld } from '../../pipeline/call-context';
 import type { LedgerConnection } from '../../pipeline/pipeline';
 import { countCommit } from '../../store/ledger-state';
@@ -10,18 +10,12 @@ import { ordersOn, planDay } from './plan-day';
 import { countShelves, receiveDelivery } from './shelf-week';
 import { type Stage, stageOf } from './stage';
 import { playToday } from './today';
-import { type TradingDay, tradeDay } from './trade-day';
+import { type TradingDay, tradeDay, tradingDay } from './trade-day';
 
 export const sampleDays = 90;
 const seed = 20_261_117;
 const hours = 3_600_000;
-const tradingHours = 12;
 const daysBetweenCounts = 9;
-
-function tradingDay(businessDate: string, timeZone: string): TradingDay {
-  const from = Date.parse(localToInstant(`${businessDate}T11:00:00`, timeZone).instant);
-  return { businessDate, from, to: from + tradingHours * hours };
-}
 
 function shiftsOf(day: TradingDay, { cast, counter }: Business): readonly [DrawerShift, DrawerShift] {
   const { businessDate, from, to } = day;

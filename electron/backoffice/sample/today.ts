@@ -1,40 +1,50 @@
-import { businessDayBounds, localToInstant } from '../../../shared/domain/business-day';
+import { businessDayBounds, weekdayOf } from '../../../shared/domain/business-day';
 import type { CallContext } from '../../pipeline/module';
 import type { Chance } from './chance';
 import { openShift } from './drawer-day';
 import type { Business } from './open-business';
-import { planOrder } from './plan-day';
+import { ordersOn, type PlannedOrder, planDay, planOrder } from './plan-day';
 import type { Stage } from './stage';
-import { tradeDay } from './trade-day';
+import { type TradingDay, tradeDay, tradingDay } from './trade-day';
 
-const hours = 3_600_000;
-const ordersPerHour = 12;
+const minutes = 60_000;
+const firstGuestsAfter = 30 * minutes;
+const countingTheFloat = 20 * minutes;
 
-/** Whenever the sample is looked at, some of today lies behind: since 11:00, or the last hours before that. */
-function soFar({ at, businessDate, timeZone, cutoff }: CallContext) {
-  const to = Date.parse(at);
-  const eleven = Date.parse(localToInstant(`${businessDate}T11:00:00`, timeZone).instant);
-  const begins = Date.parse(businessDayBounds(businessDate, timeZone, cutoff).from);
-  return { businessDate, from: Math.max(begins, Math.min(eleven, to - 3 * hours)), to };
+/** The part of today's trade that lies behind; null before the first guests have come. */
+function tradeSoFar({ at, businessDate }: CallContext, whole: TradingDay): TradingDay | null {
+  const now = Date.parse(at);
+  if (now < whole.from + firstGuestsAfter) return null;
+  return { businessDate, from: whole.from, to: Math.min(now, whole.to) };
 }
 
-/** A drawer that is still open, one order cancelled after it was paid, and two whose cash nobody confirmed. */
-export function playToday(stage: Stage, now: CallContext, business: Business, chance: Chance): void {
-  const day = soFar(now);
-  const { cast, counter } = business;
-  openShift(stage, { ...day, drawerId: counter.drawerIds[1], counter: cast.cashier });
-  const usual = Math.max(16, Math.round(((day.to - day.from) / hours) * ordersPerHour));
-  const orders = Array.from({ length: usual }, () => ({
-    ...planOrder(chance, { fate: 'finished' }),
-    moment: chance.share() * 0.9,
-    drawer: 1 as const,
-  }));
-  const special = (fate: 'cancelled-paid' | 'pending', moment: number) => ({
+/** Before trade somebody counted a float just now; the drawer is open and nothing is sold. */
+function morningShift({ at, businessDate, timeZone, cutoff }: CallContext): TradingDay {
+  const now = Date.parse(at);
+  const begins = Date.parse(businessDayBounds(businessDate, timeZone, cutoff).from);
+  return { businessDate, from: Math.max(begins, now - countingTheFloat), to: now };
+}
+
+/** The orders of a usual day up to now, all at the one open drawer; one cancelled after it was paid, two with cash nobody confirmed. */
+function ordersUntilNow(chance: Chance, day: TradingDay, whole: TradingDay): readonly PlannedOrder[] {
+  const share = (day.to - day.from) / (whole.to - whole.from);
+  const usual = planDay(chance, ordersOn(weekdayOf(day.businessDate), chance))
+    .filter(({ moment }) => moment < share)
+    .map((order) => ({ ...order, moment: order.moment / share, drawer: 1 as const }));
+  const special = (fate: 'cancelled-paid' | 'pending', moment: number): PlannedOrder => ({
     ...planOrder(chance, { fate, method: 'CASH' }),
     moment,
-    drawer: 1 as const,
+    drawer: 1,
   });
-  const waiting = [special('cancelled-paid', 0.6), special('pending', 0.93), special('pending', 0.96)];
-  const inOrder = [...orders, ...waiting].toSorted((left, right) => left.moment - right.moment);
-  tradeDay(stage, day, inOrder, counter, now.newId);
+  const odd = [special('cancelled-paid', 0.6), special('pending', 0.93), special('pending', 0.96)];
+  return [...usual, ...odd].toSorted((left, right) => left.moment - right.moment);
+}
+
+/** A day that goes on: in the morning a drawer that was just opened, later the sales since 11:00. Nothing in the future. */
+export function playToday(stage: Stage, now: CallContext, business: Business, chance: Chance): void {
+  const { cast, counter } = business;
+  const whole = tradingDay(now.businessDate, now.timeZone);
+  const day = tradeSoFar(now, whole);
+  openShift(stage, { ...(day ?? morningShift(now)), drawerId: counter.drawerIds[1], counter: cast.cashier });
+  if (day) tradeDay(stage, day, ordersUntilNow(chance, day, whole), counter, now.newId);
 }

@@ -1,3 +1,4 @@
+import { localToInstant } from '../../../shared/domain/business-day';
 import type { WriteStore } from '../../store/store-handles';
 import { deductSales, type SaleOfProduct } from '../stock/sale-deduction';
 import type { PlannedOrder } from './plan-day';
@@ -9,6 +10,12 @@ export interface TradingDay {
   /** First and last moment of trade, in milliseconds. */
   readonly from: number;
   readonly to: number;
+}
+
+/** A whole day of trade: from 11:00 on the restaurant's clock, twelve hours. */
+export function tradingDay(businessDate: string, timeZone: string): TradingDay {
+  const from = Date.parse(localToInstant(`${businessDate}T11:00:00`, timeZone).instant);
+  return { businessDate, from, to: from + tradingMinutes * minutes };
 }
 
 export interface Counter {
@@ -23,6 +30,7 @@ export type CashTaken = [number, number];
 
 const microPerPiece = 1_000_000;
 const minutes = 60_000;
+const tradingMinutes = 12 * 60;
 
 const statusOf = { finished: 'FINISHED', refunded: 'FINISHED', pending: 'PENDING' } as const;
 

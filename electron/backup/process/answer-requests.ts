@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { writeFileAtomically } from '../../system/atomic-file';
 import type { Clock } from '../../system/clock';
 import type { Randomness } from '../../system/randomness';
+import { tryDestination } from '../destinations/try-destination';
 import { ContinuityLost } from '../engine/backup-failure';
 import { capture } from '../engine/capture';
 import { type CaptureState, parseCaptureState, serialiseCaptureState } from '../engine/capture-state';
@@ -114,7 +115,10 @@ export function requestAnswers(ports: AnswerPorts): RequestAnswers {
     async 'test-destination'(ask) {
       const destination = repositories.destination(ask.place);
       const capabilities = await destination.capabilities();
-      return { holdsRepository: (await readConfig(destination)) !== null, capabilities };
+      const holdsRepository = (await readConfig(destination)) !== null;
+      // Only where copies are at home: another folder is not written to for a try.
+      if (holdsRepository) await tryDestination(destination, randomness.bytes(4096));
+      return { holdsRepository, capabilities };
     },
   };
 }

@@ -14,21 +14,28 @@ const labels: Readonly<Record<string, string>> = {
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
+/** Where moments are read from. */
+export interface MomentSource {
+  readonly id: string;
+  readonly place: string;
+  readonly provedId: string | null;
+}
+
 /** A moment in the language of the business, from what a copy says of itself. Null for what is no copy of ours. */
 export function momentOf(
   entry: CatalogEntry,
-  sourceId: string,
-  provedId: string | null,
+  source: MomentSource,
   newest: boolean,
   schemaVersion: number,
 ): Moment | null {
   const { manifest } = entry;
-  const place = entry.places[0];
-  if (!manifest || !place) return null;
+  const kept = entry.places[0];
+  if (!manifest || !kept) return null;
   const reason = manifest.reason;
   return {
-    destinationId: sourceId,
-    snapshotId: place.snapshotId,
+    destinationId: source.id,
+    place: source.place,
+    snapshotId: kept.snapshotId,
     at: new Date(entry.time).toISOString(),
     label: labels[reason] ?? reason.charAt(0).toUpperCase() + reason.slice(1),
     reason,
@@ -38,7 +45,7 @@ export function momentOf(
     appVersion: manifest.appVersion,
     orders: number(manifest.ledgerState.orders),
     auditSeq: manifest.auditHead?.seq ?? 0,
-    proved: place.snapshotId === provedId,
+    proved: kept.snapshotId === source.provedId,
     newest,
     restorable: manifest.schemaVersion <= schemaVersion,
   };
@@ -48,12 +55,11 @@ export function momentOf(
 export async function momentsOf(
   engine: EngineProcess,
   repository: RepositoryAccess,
-  sourceId: string,
-  provedId: string | null,
+  source: MomentSource,
   schemaVersion: number,
 ): Promise<readonly Moment[]> {
   const entries = await engine.ask('list-snapshots', { repository });
-  return entries.flatMap((entry, position) => momentOf(entry, sourceId, provedId, position === 0, schemaVersion) ?? []);
+  return entries.flatMap((entry, position) => momentOf(entry, source, position === 0, schemaVersion) ?? []);
 }
 
 export function requireMoment(moments: readonly Moment[], snapshotId: string): Moment {

@@ -7,6 +7,7 @@ import type { Office } from '../office';
 import type { Operations } from '../operation';
 import type { RestoreDesk, RestoreOutcome } from '../restore-desk';
 import type { RunningTasks } from '../running-tasks';
+import { mayPutBack } from '../who-may-put-back';
 
 type RestoreOperations = Pick<
   Operations,
@@ -85,11 +86,9 @@ export function restoreOperations(
           column === 'payments' && actor.seesCash
             ? numberIn(ledgerState, 'payment_minor') - numberIn(copied, 'payment_minor')
             : null,
-        detail: `recorded after ${moment.at}`,
       }));
-      const owner = actor.role === 'owner' || actor.role === 'recovery';
       const newest = desk.isNewest(destinationId, moments, moment);
-      const mayFinish = owner || (actor.role === 'manager' && newest);
+      const mayFinish = mayPutBack(actor.role, newest);
       return {
         value: {
           moment,
@@ -97,9 +96,7 @@ export function restoreOperations(
           stays: [{ what: 'What is here now', detail: 'It is kept whole for 30 days, and you can undo.' }],
           olderPoint: !newest,
           mayFinish,
-          why: mayFinish
-            ? null
-            : 'This is an older moment: the owner’s password or the recovery code is needed at the last step.',
+          why: mayFinish ? null : 'This needs the owner’s password or the recovery code at the last step.',
         },
       };
     },

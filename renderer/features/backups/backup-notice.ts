@@ -54,6 +54,12 @@ export function backupNotice(status: BackupStatus, nowMs: number): ToldNotice | 
       fact: `No copy at ${unproved.label} was proved yet.`,
       rest: 'Open it in the list and press Prove now: Larder puts the copy back beside your records and compares.',
     };
+  if (places.every((place) => place.onSameDisk === true))
+    return {
+      tone: 'attention',
+      fact: 'Every copy lies on the same disk as your records.',
+      rest: 'If this disk fails, records and copies are gone together. Add a second disk, a stick or a folder in the network.',
+    };
   const old = places.find((place) => nowMs - Date.parse(place.lastProvedAt ?? '') > proofIsOldAfterDays * dayMs);
   if (!old) return null;
   return {

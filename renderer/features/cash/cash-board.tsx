@@ -32,8 +32,8 @@ function DrawerState({ current }: Pick<Drawer, 'current'>): JSX.Element {
   return <State tone={said.tone}>{said.word}</State>;
 }
 
-function whoOpened({ current }: Drawer): JSX.Element | string {
-  if (current === null) return 'Open it with a counted float';
+function whoOpened({ current }: Drawer, mayOpen: boolean): JSX.Element | string {
+  if (current === null) return mayOpen ? 'Open it with a counted float' : 'Nobody works with it now';
   return (
     <>
       Opened <Time at={current.openedAt} date="day" /> by {current.openedBy}
@@ -41,13 +41,13 @@ function whoOpened({ current }: Drawer): JSX.Element | string {
   );
 }
 
-const columns: readonly DataColumn<Drawer>[] = [
-  {
-    id: 'name',
-    header: 'Drawer',
-    weight: 'name',
-    cell: (drawer) => <TwoLines first={drawer.name} second={whoOpened(drawer)} />,
-  },
+const nameColumn = (mayOpen: boolean): DataColumn<Drawer> => ({
+  id: 'name',
+  header: 'Drawer',
+  weight: 'name',
+  cell: (drawer) => <TwoLines first={drawer.name} second={whoOpened(drawer, mayOpen)} />,
+});
+const factColumns: readonly DataColumn<Drawer>[] = [
   {
     id: 'day',
     header: 'For',
@@ -81,6 +81,8 @@ function tableState(error: Error | null, loading: boolean): TableState {
   return loading ? { kind: 'loading', sentence: 'Reading the drawers…' } : { kind: 'ready' };
 }
 
+const columnsOfUser = [nameColumn(true), ...factColumns];
+const columnsOfReader = [nameColumn(false), ...factColumns];
 const noDrawers: readonly Drawer[] = [];
 
 /** Every drawer and where it stands, and the last ones closed. */
@@ -90,18 +92,25 @@ export function CashBoard(): JSX.Element {
   const [adding, setAdding] = useState(false);
   const known = board.error === null ? board.data : undefined;
   const drawers = known?.drawers ?? noDrawers;
-  const step = nextStep(drawers);
-  const free = drawers.find((drawer) => drawer.current === null);
+  const step = nextStep(drawers, may);
+  // Whoever only reads has nothing to look at in a drawer that is closed.
+  const uses = may('cash.drawer.use');
+  const free = uses ? drawers.find((drawer) => drawer.current === null) : undefined;
+  const open = (drawer: Drawer): void => {
+    if (uses || drawer.current !== null) goTo(drawer);
+  };
   const openFree = free === undefined ? undefined : () => goTo(free);
   const paletteActions = useMemo<readonly PaletteAction[]>(
     () =>
-      drawers.map((drawer) => ({
-        id: `cash-${drawer.id}`,
-        label: drawer.current === null ? `Open ${drawer.name}` : `Go to ${drawer.name}`,
-        group: 'Cash',
-        run: () => goTo(drawer),
-      })),
-    [drawers],
+      drawers
+        .filter((drawer) => uses || drawer.current !== null)
+        .map((drawer) => ({
+          id: `cash-${drawer.id}`,
+          label: drawer.current === null ? `Open ${drawer.name}` : `Go to ${drawer.name}`,
+          group: 'Cash',
+          run: () => goTo(drawer),
+        })),
+    [drawers, uses],
   );
   useActions(paletteActions);
   const state = tableState(board.error, board.data === undefined);
@@ -135,13 +144,13 @@ export function CashBoard(): JSX.Element {
       <Card title="Drawers" facts="Enter opens one" flush>
         <DataTable
           label="Drawers"
-          columns={columns}
+          columns={uses ? columnsOfUser : columnsOfReader}
           rows={drawers}
           rowId={(drawer) => drawer.id}
           rowHeight="two-lines"
           state={state}
           empty="No drawers yet. An owner or manager adds the first one."
-          onOpen={goTo}
+          onOpen={open}
         />
       </Card>
       {state.kind === 'ready' ? <ClosedSessions sessions={known?.recent ?? []} /> : null}

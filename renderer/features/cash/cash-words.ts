@@ -1,4 +1,5 @@
 import type { DrawerSession } from '../../../shared/contract/cash';
+import type { Permission } from '../../../shared/domain/people/permissions';
 import type { Tone } from '../../components/figures/tone';
 
 export type SessionStatus = DrawerSession['status'];
@@ -63,11 +64,13 @@ export function differenceSaid(session: Pick<DrawerSession, 'status' | 'variance
   return { tone: explained ? 'attention' : 'danger', word: `${side}, ${beyond}${explained ? ', explained' : ''}` };
 }
 
-/** What a person who may not see amounts learns from their count. */
+/** What a person who may not see amounts learns from a count; `mayCount` is false for whoever only reads. */
 export function countOutcome(
   session: Pick<DrawerSession, 'status' | 'attempts'>,
   mostAttempts: number,
+  mayCount: boolean,
 ): { readonly tone: Tone; readonly fact: string; readonly meaning: string } {
+  const part = mayCount ? 'Your part is done; a' : 'A';
   if (session.status === 'COUNTED') {
     const left = mostAttempts - session.attempts;
     return {
@@ -80,12 +83,12 @@ export function countOutcome(
     return {
       tone: 'attention',
       fact: 'The counts do not match.',
-      meaning: 'They are kept. Your part is done; a manager looks into it.',
+      meaning: `They are kept. ${part} manager looks into it.`,
     };
   return {
     tone: 'safe',
     fact: session.status === 'RESOLVED' ? 'The difference is explained.' : 'The count is accepted.',
-    meaning: 'Your part is done. The owner or a manager signs.',
+    meaning: `${mayCount ? 'Your part is done. ' : ''}The owner or a manager signs.`,
   };
 }
 
@@ -106,22 +109,23 @@ export interface NextStep {
   readonly drawer: Drawer;
 }
 
-const urgency: readonly (readonly [SessionStatus, (name: string) => string])[] = [
-  ['INVESTIGATING', (name) => `Settle ${name}`],
-  ['COUNTED', (name) => `Settle ${name}`],
-  ['RECONCILED', (name) => `Sign ${name}`],
-  ['RESOLVED', (name) => `Sign ${name}`],
-  ['COUNTING', (name) => `Go on counting ${name}`],
-  ['OPEN', (name) => `Count ${name}`],
+const urgency: readonly (readonly [SessionStatus, Permission, (name: string) => string])[] = [
+  ['INVESTIGATING', 'cash.investigate', (name) => `Settle ${name}`],
+  ['COUNTED', 'cash.drawer.use', (name) => `Settle ${name}`],
+  ['RECONCILED', 'cash.sign', (name) => `Sign ${name}`],
+  ['RESOLVED', 'cash.sign', (name) => `Sign ${name}`],
+  ['COUNTING', 'cash.drawer.use', (name) => `Go on counting ${name}`],
+  ['OPEN', 'cash.drawer.use', (name) => `Count ${name}`],
 ];
 
-/** The one thing to do next on the board: what is nearest to being closed comes first, opening comes last. */
-export function nextStep(drawers: readonly Drawer[]): NextStep | null {
-  for (const [status, label] of urgency) {
+/** The one thing this person can do next on the board: what is nearest to being closed comes first, opening comes last. */
+export function nextStep(drawers: readonly Drawer[], may: (permission: Permission) => boolean): NextStep | null {
+  for (const [status, permission, label] of urgency) {
+    if (!may(permission)) continue;
     const drawer = drawers.find(({ current }) => current?.status === status);
     if (drawer !== undefined) return { label: label(drawer.name), drawer };
   }
-  const free = drawers.find(({ current }) => current === null);
+  const free = may('cash.drawer.use') ? drawers.find(({ current }) => current === null) : undefined;
   return free === undefined ? null : { label: `Open ${free.name}`, drawer: free };
 }
 

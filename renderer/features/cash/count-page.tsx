@@ -18,6 +18,7 @@ import { type CountStart, draftKey, dropCountDraft, keepCountDraft, useCountDraf
 import { countLines, typedLines } from './count-sheet';
 import type { SessionView } from './session-view';
 import { useCashKinds } from './use-cash-kinds';
+import { useCountSheetPrint } from './use-count-sheet-print';
 
 export interface CountPageProps {
   readonly view: SessionView;
@@ -72,6 +73,7 @@ export function CountPage({ view, start, userId, counter }: CountPageProps): JSX
   const counts = useCountDraft(key);
   const { sheet, error } = useCashKinds();
   const submit = useIntent('cash.submitCount');
+  const paper = useCountSheetPrint(view);
   const [discarding, setDiscarding] = useState(false);
   const typed = typedLines(counts);
   const missing =
@@ -87,6 +89,7 @@ export function CountPage({ view, start, userId, counter }: CountPageProps): JSX
       title={`Count ${drawerName}`}
       facts={`Counted by ${counter}`}
       actions={[
+        paper.action,
         {
           label: 'Start over',
           icon: <IconTrash size={16} stroke={1.75} />,
@@ -120,6 +123,7 @@ export function CountPage({ view, start, userId, counter }: CountPageProps): JSX
           aside={<BeforeYouFinish undecided={start.undecided} />}
         />
       )}
+      {paper.paper}
       {discarding ? (
         <AskDialog
           question="Discard this count?"

@@ -19,7 +19,7 @@ export function CountedPage({ view }: { readonly view: SessionView }): JSX.Eleme
   const { session } = view;
   const may = useMay();
   const counting = useBeginCount(view);
-  const outcome = countOutcome(session, mostCountAttempts);
+  const outcome = countOutcome(session, mostCountAttempts, may('cash.drawer.use'));
   const said = sessionSaid(session);
   const again = session.status === 'COUNTED' && counting.mayCountAgain && may('cash.drawer.use');
   return (

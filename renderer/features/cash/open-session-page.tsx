@@ -20,6 +20,7 @@ import { NewEntryPanel } from './new-entry-panel';
 import type { DrawerEvent, SessionView } from './session-view';
 import { UndecidedDialog } from './undecided-dialog';
 import { useBeginCount } from './use-begin-count';
+import { useCountSheetPrint } from './use-count-sheet-print';
 import { WorkedOutCard } from './worked-out-card';
 
 type Shown = { readonly kind: 'new' } | { readonly kind: 'entry'; readonly entry: DrawerEvent } | null;
@@ -49,6 +50,7 @@ export function OpenSessionPage({ view }: { readonly view: SessionView }): JSX.E
   const { session } = view;
   const may = useMay();
   const counting = useBeginCount(view);
+  const sheet = useCountSheetPrint(view);
   const [shown, setShown] = useState<Shown>(null);
   const [closing, setClosing] = useState(false);
   const said = sessionSaid(session);
@@ -63,7 +65,10 @@ export function OpenSessionPage({ view }: { readonly view: SessionView }): JSX.E
       actions={
         write === undefined
           ? []
-          : [{ label: 'Write down', icon: <IconPlus size={16} stroke={1.75} />, keys: ['N'], onRun: write }]
+          : [
+              sheet.action,
+              { label: 'Write down', icon: <IconPlus size={16} stroke={1.75} />, keys: ['N'], onRun: write },
+            ]
       }
       primary={
         may('cash.drawer.use')
@@ -117,6 +122,7 @@ export function OpenSessionPage({ view }: { readonly view: SessionView }): JSX.E
         </div>
       </div>
       <UndecidedDialog counting={counting} />
+      {sheet.paper}
       {closing ? <ForceCloseDialog session={session} onClose={() => setClosing(false)} /> : null}
     </Page>
   );

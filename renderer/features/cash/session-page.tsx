@@ -32,7 +32,7 @@ function Found({ view }: { readonly view: SessionView }): JSX.Element {
     case 'INVESTIGATING':
     case 'RESOLVED':
     case 'SIGNED_OFF':
-      return varianceMinor === null || !(may('cash.investigate') || may('cash.sign')) ? (
+      return varianceMinor === null || !may('cash.investigate.view') ? (
         <CountedPage view={view} />
       ) : (
         <DifferencePage view={view} />

@@ -1,5 +1,5 @@
 import { IconPrinter, IconReceipt } from '@tabler/icons-react';
-import { type JSX, useEffect, useState } from 'react';
+import type { JSX } from 'react';
 import { useLarder } from '../../api/hooks';
 import { useSession } from '../../api/session';
 import { formatBusinessDate } from '../../components/format/business-date';
@@ -10,29 +10,16 @@ import { State } from '../../components/state/state';
 import styles from './cash.module.css';
 import { sessionSaid } from './cash-words';
 import type { SessionView } from './session-view';
+import { usePrint } from './use-print';
 import { type Paper, ZReport } from './z-report';
-
-interface Printing {
-  readonly paper: Paper;
-  readonly at: string;
-}
 
 /** A closed drawer: its Z, to read and to print. */
 export function ZReportPage({ view }: { readonly view: SessionView }): JSX.Element {
   const person = useSession();
   const settings = useLarder('settings.get', {});
   const { session, z } = view;
-  const [printing, setPrinting] = useState<Printing | null>(null);
+  const { printing, print } = usePrint<Paper>();
   const said = sessionSaid(session);
-  // The paper decides the layout, so that has to stand on the page before the print dialog takes its picture.
-  useEffect(() => {
-    if (printing === null) return undefined;
-    const done = (): void => setPrinting(null);
-    window.addEventListener('afterprint', done, { once: true });
-    window.print();
-    return () => window.removeEventListener('afterprint', done);
-  }, [printing]);
-  const print = (paper: Paper): void => setPrinting({ paper, at: new Date().toISOString() });
   return (
     <Page
       title={z === null ? session.drawerName : `Z ${z.zNo}, ${session.drawerName}`}

@@ -39,7 +39,8 @@ function useSeen() {
   const may = useMay();
   return {
     copies: may('backup.view'),
-    cash: may('cash.drawer.use') || may('cash.investigate.view'),
+    cash: may('cash.view'),
+    closing: may('cash.drawer.use'),
     stock: may('stock.view'),
     sales: may('orders.view'),
     imports: may('import.run'),
@@ -87,7 +88,7 @@ export function HomeScreen(): JSX.Element {
   const hour = Number(formatTime(Date.now(), timeZone).slice(0, 2));
   const facts = session && summary.data ? greeting(session.display, hour, summary.data.needs.length) : undefined;
   return (
-    <Page title="Home" facts={facts} actions={sees.cash ? [print, closeDay] : [print]}>
+    <Page title="Home" facts={facts} actions={sees.closing ? [print, closeDay] : [print]}>
       {refused === null ? null : <Notice tone="danger" fact={refused.message} code={refused.code} />}
       {summary.data === undefined ? (
         refused === null ? (

@@ -43,11 +43,7 @@ const better = (a: Moment, b: Moment): Moment => {
 };
 
 /** Rows newest first; the same state kept in several places is one row. */
-export function momentRows(
-  moments: readonly Moment[],
-  labelOf: (destinationId: string) => string,
-  ordersNow: number | null,
-): readonly MomentRow[] {
+export function momentRows(moments: readonly Moment[], ordersNow: number | null): readonly MomentRow[] {
   const groups: Moment[][] = [];
   for (const moment of moments.toSorted((a, b) => b.at.localeCompare(a.at))) {
     const group = groups.find((kept) => kept.every((other) => sameState(other, moment)));
@@ -62,7 +58,7 @@ export function momentRows(
       what: whatWasHappening(chosen),
       ordersSince: ordersNow === null ? null : Math.max(0, ordersNow - chosen.orders),
       proved: group.some((moment) => moment.proved),
-      keptOn: group.map((moment) => labelOf(moment.destinationId)).toSorted((a, b) => a.localeCompare(b)),
+      keptOn: group.map((moment) => moment.place).toSorted((a, b) => a.localeCompare(b)),
     };
   });
 }

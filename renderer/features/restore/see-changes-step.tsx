@@ -84,8 +84,8 @@ function WhoMay({ preview }: { readonly preview: Preview }): JSX.Element {
       <div className={styles.stack}>
         <p className={styles.words}>
           {preview.olderPoint
-            ? 'This is an older moment, so the owner’s password or the recovery code is needed at the last step.'
-            : 'This is the newest copy: the owner, a manager or the recovery code can put it back.'}
+            ? 'An older moment, or a folder somebody brought, needs the owner’s password or the recovery code at the last step.'
+            : 'No newer copy is proved: the owner, a manager or the recovery code can put this one back.'}
         </p>
         {preview.mayFinish ? (
           <State tone="safe" variant="plain" icon={<IconUserCheck size={16} stroke={1.75} aria-hidden="true" />}>

@@ -40,7 +40,6 @@ export function useRestoreSource(folder: OpenedFolder | null): RestoreSource {
   const places = status.data?.destinations;
   const found = useMemo(() => {
     const all = places ?? [];
-    const labelOf = (id: string): string => all.find((place) => place.id === id)?.label ?? 'the other folder';
     const lanes =
       folder === null
         ? all.map((place) => ({
@@ -57,7 +56,7 @@ export function useRestoreSource(folder: OpenedFolder | null): RestoreSource {
               missingSince: null,
             },
           ];
-    return { rows: momentRows(moments, labelOf, folder === null ? ordersNow(moments, all) : null), lanes };
+    return { rows: momentRows(moments, folder === null ? ordersNow(moments, all) : null), lanes };
   }, [moments, places, folder, nowMs]);
   const error = folder === null ? (known.error ?? status.error) : null;
   return {

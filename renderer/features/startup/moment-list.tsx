@@ -20,7 +20,9 @@ function Line({ moment }: { readonly moment: Moment }): JSX.Element {
       <span>
         <Time at={moment.at} precision="second" date="day" /> · {moment.label}
       </span>
-      <span className={styles.facts}>{formatCount(moment.orders)} orders</span>
+      <span className={styles.facts}>
+        {moment.place} · {formatCount(moment.orders)} orders
+      </span>
       {moment.restorable ? (
         <State tone={moment.proved ? 'safe' : 'neutral'} variant="plain">
           {moment.proved ? 'Proved' : 'Not proved yet'}

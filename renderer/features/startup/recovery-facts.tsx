@@ -46,11 +46,10 @@ function Checked({ problem, known, chosen }: RecoveryFactsProps): JSX.Element {
             Records on this PC: {problem.message}
           </StateLine>
         )}
-        {places.map((moment, index) => (
+        {places.map((moment) => (
           <StateLine key={moment.destinationId} tone={moment.proved ? 'safe' : 'neutral'}>
             <span>
-              {places.length === 1 ? 'Newest copy' : `Place ${index + 1}, newest copy`}:{' '}
-              <Time at={moment.at} precision="second" date="day" />, {proofWords(moment)}
+              {moment.place}, newest copy: <Time at={moment.at} precision="second" date="day" />, {proofWords(moment)}
             </span>
           </StateLine>
         ))}

@@ -157,6 +157,34 @@ describe('the sample restaurant', () => {
   });
 });
 
+describe('a sample opened at lunch', () => {
+  // 12:30 in New York.
+  const start = '2026-11-17T17:30:00.000Z';
+
+  it('has the sales since eleven and nothing in the future', () => {
+    const { ledger } = sampleLedger(start);
+    const day = one<{ readonly orders: number; readonly first: string; readonly last: string; readonly paid: string }>(
+      ledger,
+      `SELECT count(*) AS orders, min(opened_at) AS first, max(opened_at) AS last,
+         (SELECT max(paid_at) FROM payment) AS paid FROM "order" WHERE business_date = '2026-11-17'`,
+    );
+    expect(day.orders).toBeGreaterThan(10);
+    expect(day.orders).toBeLessThan(40);
+    expect(day.first >= '2026-11-17T16:00:00.000Z').toBe(true);
+    expect(day.last < start && day.paid <= start).toBe(true);
+    ledger.close();
+  });
+});
+
+describe('a sample opened after the last guest', () => {
+  it('sold nothing after eleven in the evening', () => {
+    const { ledger } = sampleLedger('2026-11-18T07:00:00.000Z');
+    const last = `SELECT max(opened_at) AS at FROM "order" WHERE business_date = '2026-11-17'`;
+    expect(one<{ readonly at: string }>(ledger, last).at < '2026-11-18T04:00:00.000Z').toBe(true);
+    ledger.close();
+  });
+});
+
 describe('a sample opened at four in the morning', () => {
   const start = '2026-11-17T09:05:00.000Z';
   let early: TestLedger;
@@ -165,11 +193,13 @@ describe('a sample opened at four in the morning', () => {
   });
   afterAll(() => early.close());
 
-  it('still has a day that goes on, with nothing in the future', () => {
-    const future = `SELECT count(*) AS count FROM payment WHERE paid_at > '${start}'`;
-    expect(one<{ readonly count: number }>(early, future).count).toBe(0);
+  it('has an open drawer and no sales yet', () => {
+    const drawer = `SELECT count(*) AS count, max(opened_at) AS at FROM cash_session WHERE status = 'OPEN'`;
+    const { count, at } = one<{ readonly count: number; readonly at: string }>(early, drawer);
+    expect(count).toBe(1);
+    expect(at <= start && at >= '2026-11-17T09:00:00.000Z').toBe(true);
     const today = `SELECT count(*) AS count FROM "order" WHERE business_date = '2026-11-17'`;
-    expect(one<{ readonly count: number }>(early, today).count).toBeGreaterThan(10);
+    expect(one<{ readonly count: number }>(early, today).count).toBe(0);
   });
 
   it('has the same 90 days behind it as one opened in the evening', () => {

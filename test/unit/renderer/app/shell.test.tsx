@@ -58,7 +58,7 @@ const screens: ShellProps['screens'] = {
   people: screenOf('People'),
 };
 
-const cashier: readonly Permission[] = ['home.view', 'cash.drawer.use'];
+const cashier: readonly Permission[] = ['home.view', 'cash.view', 'cash.drawer.use'];
 const manager: readonly Permission[] = [...cashier, 'orders.view', 'stock.view', 'people.view', 'backup.view'];
 
 async function open(permissions: readonly Permission[], more: Partial<ShellProps> = {}): Promise<HTMLElement> {

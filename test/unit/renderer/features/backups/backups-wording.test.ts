@@ -104,6 +104,12 @@ describe('the one notice about the copies', () => {
     });
   });
 
+  it('says so while every copy lies on the disk of the records, and is silent once one does not', () => {
+    const here = { ...place, onSameDisk: true };
+    expect(backupNotice(status(here), now)?.fact).toBe('Every copy lies on the same disk as your records.');
+    expect(backupNotice(status(here, place), now)).toBeNull();
+  });
+
   it('asks for a proof of a place that was never proved, or not for more than eight days', () => {
     expect(backupNotice(status({ ...place, lastProvedAt: null }), now)?.fact).toContain('was proved yet');
     expect(backupNotice(status({ ...place, lastProvedAt: '2026-11-08T08:11:00.000Z' }), now)?.fact).toBe(

@@ -115,6 +115,26 @@ describe('counting a drawer', () => {
     expect(document.body.innerHTML).not.toMatch(/245\.67|45\.67/u);
   });
 
+  it('prints a sheet of empty boxes, on which nothing of the drawer stands', async () => {
+    day = cashDay();
+    day.sell({ cash: 4_567 });
+    const sessionId = day.open('cashier', 20_000);
+    signInAs('manager');
+    show(sessionId);
+    await until('245.67');
+    const printed: string[] = [];
+    window.print = () => {
+      printed.push(document.querySelector('article')?.outerHTML ?? '');
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    act(() => button('Print count sheet').click());
+    expect(printed).toHaveLength(1);
+    expect(printed[0]).toContain('How many');
+    expect(printed[0]).toContain('Roll of');
+    expect(printed[0]).not.toMatch(/245\.67|45\.67|200\.00/u);
+    expect(document.querySelector('article')).toBeNull();
+  });
+
   it('refuses to finish while a line is empty, and says which', async () => {
     day = cashDay();
     const sessionId = day.open('cashier', 20_000);
@@ -175,5 +195,19 @@ describe('counting a drawer', () => {
     show(sessionId);
     await until('−$12.99');
     await until('What explains the difference?');
+  });
+});
+
+describe('somebody who only reads', () => {
+  it('sees the drawers and is offered nothing to do with them', async () => {
+    day = cashDay();
+    const sessionId = day.open('cashier', 20_000);
+    signInAs('auditor');
+    show(sessionId);
+    await until('This drawer');
+    expect([...document.querySelectorAll('header button')]).toEqual([]);
+    act(() => navigate({ screen: 'cash' }));
+    await until('No drawer was closed yet');
+    expect([...document.querySelectorAll('header button')]).toEqual([]);
   });
 });

@@ -11,6 +11,12 @@ import {
   typedKinds,
 } from '../../../../../renderer/features/cash/cash-words';
 import { type DrawerSession, drawerEventKind, sessionStatus } from '../../../../../shared/contract/cash';
+import { mayDo, type Permission, type Role } from '../../../../../shared/domain/people/permissions';
+
+const may =
+  (role: Role) =>
+  (permission: Permission): boolean =>
+    mayDo(role, permission);
 
 const session: DrawerSession = {
   id: '018f0000-0000-7000-8000-000000000001',
@@ -66,12 +72,16 @@ describe('the words of a drawer', () => {
   });
 
   it('tell somebody who may not see amounts how many counts are left, and no amount', () => {
-    const first = countOutcome({ status: 'COUNTED', attempts: 1 }, 3);
-    const second = countOutcome({ status: 'COUNTED', attempts: 2 }, 3);
+    const first = countOutcome({ status: 'COUNTED', attempts: 1 }, 3, true);
+    const second = countOutcome({ status: 'COUNTED', attempts: 2 }, 3, true);
     expect(first.meaning).toContain('2 more counts are possible');
     expect(second.meaning).toContain('One more count is possible');
-    expect(countOutcome({ status: 'INVESTIGATING', attempts: 3 }, 3).meaning).toContain('Your part is done');
-    expect(countOutcome({ status: 'RECONCILED', attempts: 1 }, 3)).toMatchObject({ tone: 'safe' });
+    expect(countOutcome({ status: 'INVESTIGATING', attempts: 3 }, 3, true).meaning).toContain('Your part is done');
+    expect(countOutcome({ status: 'RECONCILED', attempts: 1 }, 3, true)).toMatchObject({ tone: 'safe' });
+  });
+
+  it('tell whoever only reads nothing of a part of theirs', () => {
+    expect(countOutcome({ status: 'RECONCILED', attempts: 1 }, 3, false).meaning).toBe('The owner or a manager signs.');
   });
 
   it('name counts in the order they were made', () => {
@@ -87,18 +97,27 @@ describe('the words of a drawer', () => {
 });
 
 describe('the next step on the board', () => {
+  const owner = may('owner');
+
+  it('is only what this person may do', () => {
+    const toSign = drawer('Drawer 3', at('RESOLVED'));
+    const free = drawer('Drawer 4');
+    expect(nextStep([toSign, free], may('cashier'))?.label).toBe('Open Drawer 4');
+    expect(nextStep([toSign, free, drawer('Drawer 1', at('OPEN'))], may('accountant'))).toBeNull();
+  });
+
   it('is the drawer nearest to being closed', () => {
     const open = drawer('Drawer 1', at('OPEN'));
     const toExplain = drawer('Drawer 2', at('INVESTIGATING'));
     const toSign = drawer('Drawer 3', at('RESOLVED'));
-    expect(nextStep([open, toSign, toExplain])).toEqual({ label: 'Settle Drawer 2', drawer: toExplain });
-    expect(nextStep([open, toSign])?.label).toBe('Sign Drawer 3');
-    expect(nextStep([drawer('Drawer 4'), open])?.label).toBe('Count Drawer 1');
+    expect(nextStep([open, toSign, toExplain], owner)).toEqual({ label: 'Settle Drawer 2', drawer: toExplain });
+    expect(nextStep([open, toSign], owner)?.label).toBe('Sign Drawer 3');
+    expect(nextStep([drawer('Drawer 4'), open], owner)?.label).toBe('Count Drawer 1');
   });
 
   it('is opening the first free drawer when nothing else waits', () => {
-    expect(nextStep([drawer('Drawer 1'), drawer('Drawer 2')])?.label).toBe('Open Drawer 1');
-    expect(nextStep([])).toBeNull();
+    expect(nextStep([drawer('Drawer 1'), drawer('Drawer 2')], owner)?.label).toBe('Open Drawer 1');
+    expect(nextStep([], owner)).toBeNull();
   });
 
   it('counts the drawers that are open', () => {

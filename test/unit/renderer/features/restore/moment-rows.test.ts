@@ -10,6 +10,7 @@ import type { Moment } from '../../../../../shared/contract/backup';
 
 const copy: Moment = {
   destinationId: 'pc',
+  place: 'This PC',
   snapshotId: 'one',
   at: '2026-11-17T21:19:48.000Z',
   label: 'Before import',
@@ -27,6 +28,7 @@ const copy: Moment = {
 const onNas: Moment = {
   ...copy,
   destinationId: 'nas',
+  place: 'Office NAS',
   snapshotId: 'two',
   at: '2026-11-17T21:19:52.000Z',
   proved: true,
@@ -40,11 +42,10 @@ const newest: Moment = {
   orders: 1190,
   newest: true,
 };
-const label = (id: string): string => (id === 'pc' ? 'This PC' : 'Office NAS');
 
 describe('the moments one can go back to', () => {
   it('are one row where several places hold the same state, read from the proved copy', () => {
-    const rows = momentRows([copy, onNas, newest], label, 1190);
+    const rows = momentRows([copy, onNas, newest], 1190);
     expect(rows.map((row) => [row.id, row.keptOn, row.proved])).toEqual([
       ['three', ['This PC'], false],
       ['two', ['Office NAS', 'This PC'], true],
@@ -52,16 +53,16 @@ describe('the moments one can go back to', () => {
   });
 
   it('say how many orders were sold since then', () => {
-    expect(momentRows([copy], label, 1190)[0]?.ordersSince).toBe(134);
-    expect(momentRows([copy], label, null)[0]?.ordersSince).toBeNull();
+    expect(momentRows([copy], 1190)[0]?.ordersSince).toBe(134);
+    expect(momentRows([copy], null)[0]?.ordersSince).toBeNull();
   });
 
   it('stay two rows when one place holds the same state twice', () => {
-    expect(momentRows([copy, { ...copy, snapshotId: 'again' }], label, null)).toHaveLength(2);
+    expect(momentRows([copy, { ...copy, snapshotId: 'again' }], null)).toHaveLength(2);
   });
 
   it('never read from a copy of a newer Larder when another place has a readable one', () => {
-    expect(momentRows([{ ...onNas, restorable: false }, copy], label, null)[0]?.id).toBe('one');
+    expect(momentRows([{ ...onNas, restorable: false }, copy], null)[0]?.id).toBe('one');
   });
 
   it('know the orders of now from the newest copy and what it lacks', () => {
@@ -77,7 +78,7 @@ describe('the moments one can go back to', () => {
 });
 
 describe('the moment to look at first', () => {
-  const rows = momentRows([copy, newest], label, 1190);
+  const rows = momentRows([copy, newest], 1190);
 
   it('is the one before the import when a file was wrong', () => {
     expect(suggestedRow('import', rows)?.id).toBe('one');

@@ -11,6 +11,7 @@ import type { Moment } from '../../../../../shared/contract/backup';
 
 const moment = (at: string, changes: Partial<Moment> = {}): Moment => ({
   destinationId: 'nas',
+  place: 'Office NAS',
   snapshotId: at,
   at: `2026-11-17T${at}.000Z`,
   label: 'After changes',
