@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron } from '@playwright/test';
+import { _electron } from 'playwright/test';
 import { buildIfStale } from './lib/build.mjs';
 import { sandboxParameters, withDesktop } from './lib/desktop.mjs';
 import { projectRoot, requireRuntime } from './lib/electron-runtime.mjs';
@@ -64,19 +64,25 @@ await button(page, 'Look around').click();
 await shot(page, '02-home', page.getByText('Is my data safe?'));
 await go(page, /^Cash/);
 await shot(page, '03-cash', page.getByText('Newest first').or(page.getByText('newest first')));
+await page.getByRole('row').filter({ hasText: '−$19.95' }).first().click();
+await page.keyboard.press('Enter');
+await shot(page, '04-cash-difference', page.getByText(/was worked out/));
+await go(page, /^Cash/);
 await button(page, /^Count Drawer/).click();
+await shot(page, '05-cash-drawer', page.getByText('Paid in and out by hand'));
+await button(page, /^Count this drawer/).click();
 const seen = button(page, 'Mark as seen and count');
 await seen.or(page.getByText('Counted so far')).first().waitFor();
 if (await seen.isVisible()) await seen.click();
-await shot(page, '04-cash-count', page.getByText('Counted so far'));
+await shot(page, '06-cash-count', page.getByText('Counted so far'));
 await go(page, /^Orders/);
-await shot(page, '05-orders', page.getByText('Totals of the day'));
+await shot(page, '07-orders', page.getByText('Totals of the day'));
 await go(page, /^Stock/);
-await shot(page, '06-stock', page.getByText('Value shown'));
+await shot(page, '08-stock', page.getByText('Value shown'));
 await button(page, 'Counts').click();
 await page.getByRole('grid').or(page.getByRole('table')).first().waitFor();
 await page.keyboard.press('Enter');
-await shot(page, '07-stock-counts', page.getByRole('heading', { level: 1 }));
+await shot(page, '09-stock-counts', page.getByRole('heading', { level: 1 }));
 await go(page, /^Imports/);
 await page
   .locator('input[type=file]')
@@ -86,31 +92,31 @@ await page
       path.join(projectRoot, `test/fixtures/imports/toast/20261121/${name}.csv`),
     ),
   );
-await shot(page, '08-import-check', page.getByText(/nothing has been added yet/i));
+await shot(page, '10-import-check', page.getByText(/nothing has been added yet/i));
 await go(page, /^Backups/);
 await page.evaluate(
   (path) => window.larder.calls['backup.addFolder']({ path, label: 'USB stick' }),
   path.join(root, 'usb'),
 );
-await shot(page, '09-backups', page.getByText('Up to date').or(page.getByText('Copy follows')));
+await shot(page, '11-backups', page.getByText('Up to date').or(page.getByText('Copy follows')));
 await button(page, /put back an earlier moment/i).click();
-await shot(page, '10-restore', page.getByRole('heading', { level: 1 }));
+await shot(page, '12-restore', page.getByRole('heading', { level: 1 }));
 await go(page, /^Audit/);
-await shot(page, '11-audit', page.getByText(/no entry was changed/i));
+await shot(page, '13-audit', page.getByText(/no entry was changed/i));
 for (const [name, screen] of [
-  ['12-people', /^People/],
-  ['13-health', /^Health/],
-  ['14-settings', /^Settings/],
+  ['14-people', /^People/],
+  ['15-health', /^Health/],
+  ['16-settings', /^Settings/],
 ]) {
   await go(page, screen);
   await shot(page, name);
 }
 await app.close();
 ({ app, page } = await opened());
-await shot(page, '15-sign-in', page.getByRole('textbox', { name: 'Password' }));
+await shot(page, '17-sign-in', page.getByRole('textbox', { name: 'Password' }));
 await app.close();
 writeFileSync(path.join(data, 'store/store.db'), randomBytes(1_000_000));
 ({ app, page } = await opened());
-await shot(page, '16-records-do-not-open', button(page, /put back the newest/i));
+await shot(page, '18-records-do-not-open', button(page, /put back the newest/i));
 await app.close();
 rmSync(root, { recursive: true, force: true });

@@ -34,9 +34,9 @@ async function asOrdinaryUser(): Promise<{ readonly code: number | null; readonl
   const desktop = [process.execPath, join(project, 'scripts/with-desktop.mjs'), '--private', '--'];
   const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test', 'ordinary-user'];
   const words = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...desktop, ...playwright];
-  const ours =
+  const ofThisDesktop =
     /^(DISPLAY|XAUTHORITY|DBUS_SESSION_BUS_ADDRESS|LARDER_PRIVATE_DESKTOP|XDG_.*|PLAYWRIGHT_.*|TEST_.*|PW_.*)$/u;
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofThisDesktop.test(name)));
   const child = spawn('setpriv', [...words, '--reporter=line', `--output=${join(home.path, 'results')}`], {
     cwd: project,
     env: { ...environment, HOME: home.path, TMPDIR: home.path },
