@@ -49,13 +49,11 @@ export function ChartFrame({ label, figures, legend, table, children }: ChartFra
     <div className={styles.frame}>
       <div className={styles.head}>
         <div className={styles.figures}>{figures}</div>
-        <div className={styles.side}>
-          <ul className={styles.legend}>{legend}</ul>
-          <Button size="xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Show as picture' : 'Show as table'}
-          </Button>
-        </div>
+        <Button size="xs" className={styles.change} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Show as picture' : 'Show as table'}
+        </Button>
       </div>
+      <ul className={styles.legend}>{legend}</ul>
       {asTable ? <FigureTable label={label} table={table} /> : children}
     </div>
   );
