@@ -48,13 +48,13 @@ export function ChartFrame({ label, figures, legend, table, children }: ChartFra
   return (
     <div className={styles.frame}>
       <div className={styles.head}>
-        <div className={styles.figures}>{figures}</div>
-        <div className={styles.side}>
+        <div className={styles.figures}>
+          {figures}
           <ul className={styles.legend}>{legend}</ul>
-          <Button size="xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Show as picture' : 'Show as table'}
-          </Button>
         </div>
+        <Button size="xs" className={styles.change} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Show as picture' : 'Show as table'}
+        </Button>
       </div>
       {asTable ? <FigureTable label={label} table={table} /> : children}
     </div>

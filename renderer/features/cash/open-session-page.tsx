@@ -30,7 +30,7 @@ function facts({ session }: SessionView): readonly Fact[] {
   return [
     { label: 'Opened', value: <Time at={session.openedAt} date="day" /> },
     { label: 'By', value: session.openedBy },
-    { label: 'Float counted', value: <KeptMoney amountMinor={session.openingMinor} /> },
+    { label: 'Float', value: <KeptMoney amountMinor={session.openingMinor} /> },
     ...(difference === null || difference === 0
       ? []
       : [

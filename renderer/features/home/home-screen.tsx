@@ -41,6 +41,7 @@ function useSeen() {
     copies: may('backup.view'),
     cash: may('cash.view'),
     closing: may('cash.drawer.use'),
+    counting: may('stock.count'),
     stock: may('stock.view'),
     sales: may('orders.view'),
     imports: may('import.run'),
@@ -51,14 +52,16 @@ function Questions({ summary, status }: QuestionsProps): JSX.Element {
   const sees = useSeen();
   const primary = primaryQuestion({
     ...(status && sees.copies ? { data: copyAnswer(status).verdict } : {}),
-    ...(sees.cash ? { money: moneyVerdict(summary.drawers) } : {}),
-    ...(sees.stock ? { stock: stockVerdict(summary.stock) } : {}),
+    ...(sees.closing ? { money: moneyVerdict(summary.drawers) } : {}),
+    ...(sees.counting ? { stock: stockVerdict(summary.stock) } : {}),
   });
   return (
     <div className={styles.questions}>
       {status === undefined ? null : <CopiesCard status={status} mayOpen={sees.copies} primary={primary === 'data'} />}
-      {sees.cash ? <MoneyCard drawers={summary.drawers} mayOpen primary={primary === 'money'} /> : null}
-      {sees.stock ? <StockCard stock={summary.stock} primary={primary === 'stock'} /> : null}
+      {sees.cash ? (
+        <MoneyCard drawers={summary.drawers} maySettle={sees.closing} primary={primary === 'money'} />
+      ) : null}
+      {sees.stock ? <StockCard stock={summary.stock} mayCount={sees.counting} primary={primary === 'stock'} /> : null}
     </div>
   );
 }

@@ -11,7 +11,8 @@ import { QuestionCard } from './question-card';
 
 export interface MoneyCardProps {
   readonly drawers: readonly HomeDrawer[];
-  readonly mayOpen: boolean;
+  /** Whoever only reads is shown the way, and is not told to do it. */
+  readonly maySettle: boolean;
   readonly primary: boolean;
 }
 
@@ -42,14 +43,20 @@ function sentenceFor(worst: HomeDrawer | undefined, drawers: readonly HomeDrawer
   return 'No counted drawer has a difference that is not settled.';
 }
 
-function nextLabel(worst: HomeDrawer | undefined, drawers: readonly HomeDrawer[], { money }: Formats): string {
+function nextLabel(
+  worst: HomeDrawer | undefined,
+  drawers: readonly HomeDrawer[],
+  { money }: Formats,
+  maySettle: boolean,
+): string {
+  if (!maySettle) return worst === undefined ? 'See the drawers' : `See ${worst.name}`;
   if (worst?.varianceMinor) return `Find the ${formatMoney(Math.abs(worst.varianceMinor), money)}`;
   if (worst !== undefined) return `Settle ${worst.name}`;
   return drawers.length === 0 ? 'Open a drawer' : 'See the drawers';
 }
 
 /** Is my money right? */
-export function MoneyCard({ drawers, mayOpen, primary }: MoneyCardProps): JSX.Element {
+export function MoneyCard({ drawers, maySettle, primary }: MoneyCardProps): JSX.Element {
   const formats = useFormats();
   const worst = worstDrawer(drawers);
   const go = (): void => navigate(worst ? { screen: 'cash', session: worst.sessionId } : { screen: 'cash' });
@@ -60,7 +67,7 @@ export function MoneyCard({ drawers, mayOpen, primary }: MoneyCardProps): JSX.El
       verdict={moneyVerdict(drawers)}
       figure={worst?.varianceMinor ? <SignedMoney amountMinor={worst.varianceMinor} /> : undefined}
       sentence={sentenceFor(worst, drawers)}
-      next={mayOpen ? { label: nextLabel(worst, drawers, formats), onRun: go } : undefined}
+      next={{ label: nextLabel(worst, drawers, formats, maySettle), onRun: go }}
       primary={primary}
     >
       <FactList

@@ -9,6 +9,8 @@ import { QuestionCard } from './question-card';
 
 export interface StockCardProps {
   readonly stock: HomeSummary['stock'];
+  /** Whoever only reads is shown the way, and is not told to do it. */
+  readonly mayCount: boolean;
   readonly primary: boolean;
 }
 
@@ -38,13 +40,14 @@ function sentenceFor(stock: HomeSummary['stock']): string {
   return 'Every counted difference is explained and posted.';
 }
 
-function nextLabel(stock: HomeSummary['stock']): string {
+function nextLabel(stock: HomeSummary['stock'], mayCount: boolean): string {
+  if (!mayCount) return 'See the stock';
   if (stock.items === 0) return 'Add the first item';
   return stock.lines.length > 0 || stock.openCounts > 0 ? 'Review the count' : 'See the stock';
 }
 
 /** Is my stock right? */
-export function StockCard({ stock, primary }: StockCardProps): JSX.Element {
+export function StockCard({ stock, mayCount, primary }: StockCardProps): JSX.Element {
   const { unpostedVarianceMinor: unposted, negative, items } = stock;
   const figures: readonly Fact[] =
     items === 0
@@ -60,7 +63,7 @@ export function StockCard({ stock, primary }: StockCardProps): JSX.Element {
       verdict={stockVerdict(stock)}
       figure={stock.lines.length > 0 && unposted !== null ? <SignedMoney amountMinor={unposted} /> : undefined}
       sentence={sentenceFor(stock)}
-      next={{ label: nextLabel(stock), onRun: () => navigate({ screen: 'stock' }) }}
+      next={{ label: nextLabel(stock, mayCount), onRun: () => navigate({ screen: 'stock' }) }}
       primary={primary}
     >
       <FactList facts={stock.lines.length > 0 ? lineFacts(stock) : figures} />

@@ -52,13 +52,6 @@ const total: DataColumn<OrderRow> = {
   sortValue: (row) => row.totalMinor,
   cell: (row) => <KeptMoney amountMinor={row.totalMinor} />,
 };
-const paid: DataColumn<OrderRow> = {
-  id: 'paid',
-  header: 'Paid',
-  width: 84,
-  align: 'right',
-  cell: (row) => <KeptMoney amountMinor={row.paidMinor} />,
-};
 const refunded: DataColumn<OrderRow> = {
   id: 'refunded',
   header: 'Handed back',
@@ -74,7 +67,8 @@ const state: DataColumn<OrderRow> = {
   cell: (row) => <OrderState row={row} />,
 };
 
-const wide = [number, time, channel, server, methods, total, paid, refunded, state] as const;
+/** What was paid stands in the panel; where it is not the total, the state says so. */
+const wide = [number, time, channel, server, methods, total, refunded, state] as const;
 const narrow = [number, time, total, state] as const;
 
 /** Beside an open panel there is room for what tells orders apart, no more. */
