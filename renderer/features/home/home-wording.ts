@@ -37,6 +37,8 @@ function lossFigure(status: CopyStatus): string {
   return sales === null ? time : `${time}, ${plural(sales, 'sale', 'sales')}`;
 }
 
+const onlyOnThisDisk = (places: readonly CopyPlace[]): boolean => places.every((place) => place.onSameDisk === true);
+
 function copyVerdict(places: readonly CopyPlace[]): Verdict {
   const late = places.filter(isBehind);
   const [only] = late;
@@ -48,6 +50,8 @@ function copyVerdict(places: readonly CopyPlace[]): Verdict {
     };
   if (places.some((place) => place.lastProvedAt === null))
     return { tone: 'attention', words: 'Copied, not proved yet' };
+  // Home may not claim more than Backups does: with this disk the records and every copy would go together.
+  if (onlyOnThisDisk(places)) return { tone: 'attention', words: 'Copied and proved, on this disk only' };
   return { tone: 'safe', words: 'Copied and proved' };
 }
 
@@ -64,7 +68,9 @@ export function copyAnswer(status: CopyStatus): CopyAnswer {
   return {
     verdict,
     figure: lossFigure(status),
-    sentence: 'What you would lose if this PC died now.',
+    sentence: onlyOnThisDisk(status.destinations)
+      ? 'What you would lose if the records broke. If this disk died, everything: every copy lies on it.'
+      : 'What you would lose if this PC died now.',
     next: {
       label: verdict.tone === 'safe' ? 'See the copies' : 'See what is waiting',
       urgent: verdict.tone === 'danger',

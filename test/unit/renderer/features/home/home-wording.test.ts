@@ -53,6 +53,14 @@ const drawer = (name: string, status: string, varianceMinor: number | null): Hom
 });
 
 describe('is my data safe', () => {
+  it('is never green while every copy lies on the disk of the records', () => {
+    const beside: Place = { ...nas, onSameDisk: true };
+    const answer = copyAnswer(statusOf([beside]));
+    expect(answer.verdict).toEqual({ tone: 'attention', words: 'Copied and proved, on this disk only' });
+    expect(answer.sentence).toContain('every copy lies on it');
+    expect(copyAnswer(statusOf([beside, nas])).verdict.tone).toBe('safe');
+  });
+
   it('says that everything would be lost while there is no place for copies', () => {
     const answer = copyAnswer(statusOf([], null));
     expect(answer.figure).toBe('Everything');
