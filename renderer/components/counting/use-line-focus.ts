@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export interface LineFocus {
   readonly activeId: string | undefined;
@@ -17,6 +17,9 @@ export function useLineFocus(ids: readonly string[]): LineFocus {
   const [activeId, setActiveId] = useState<string | undefined>(ids[0]);
   const [untouched, setUntouched] = useState(true);
   const focus = (id: string): void => inputs.current.get(id)?.focus();
+  // A count begins with a figure: the first line is ready for it as soon as the grid stands.
+  const firstId = useRef(ids[0]);
+  useEffect(() => inputs.current.get(firstId.current ?? '')?.focus({ preventScroll: true }), []);
   return {
     activeId,
     untouched,
