@@ -10,9 +10,9 @@ const screens: readonly (readonly [label: string, intent: string])[] = [
   ['Cash', 'screen:cash'],
   ['Orders', 'screen:orders'],
   ['Stock', 'screen:stock'],
-  ['Imports', 'screen:imports'],
   ['Backups', 'screen:backups'],
   ['Audit', 'screen:audit'],
+  ['Imports', 'screen:imports'],
   ['People', 'screen:people'],
   ['Health', 'screen:health'],
   ['Settings', 'screen:settings'],
@@ -28,13 +28,8 @@ export function installMenu({ choose, quit }: MenuActions): void {
     { type: 'separator' },
     { label: 'Quit Larder', accelerator: 'CmdOrCtrl+Q', click: quit },
   ];
-  const go = screens.map(
-    ([label, intent], position): MenuItemConstructorOptions => ({
-      label,
-      ...(position < 9 ? { accelerator: `CmdOrCtrl+${position + 1}` } : {}),
-      click: () => choose(intent),
-    }),
-  );
+  // Ctrl 1 to 9 follow the rail, which differs by role: the window itself listens for them.
+  const go = screens.map(([label, intent]): MenuItemConstructorOptions => ({ label, click: () => choose(intent) }));
   const view: MenuItemConstructorOptions[] = [
     { label: 'Find anything', accelerator: 'CmdOrCtrl+K', click: () => choose('find') },
     { type: 'separator' },
