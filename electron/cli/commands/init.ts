@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../shared/domain/business-day';
 import { FailureError } from '../../../shared/failures/failures';
 import { newRecoveryCode } from '../../credentials/key-ring';
 import { newKeys } from '../../host/new-keys';
@@ -20,7 +21,8 @@ export const init: CliCommand = {
     if (office.phase.phase !== 'first-run') throw new FailureError('restore/not-empty');
     const ownerName = options.owner ?? (sample ? sampleOwner.display : 'Owner');
     const username = options.owner ?? (sample ? sampleOwner.username : 'owner');
-    const generated = password === null && !sample ? readablePassword(office.ports.randomness.bytes(20)) : null;
+    // Nobody is left without a way in: a password that was not given is made, and said.
+    const made = sample ? sampleOwner.password : readablePassword(office.ports.randomness.bytes(20));
     const restaurant = {
       name: options.restaurant ?? (sample ? sampleRestaurant.name : 'My restaurant'),
       currency: (options.currency ?? 'USD').toUpperCase(),
@@ -32,12 +34,13 @@ export const init: CliCommand = {
     if (!/^[A-Z]{3}$/.test(restaurant.currency)) throw new WrongUse('The currency has three letters, such as USD.');
     if (!/^(0\d|1[01]):[0-5]\d$/.test(restaurant.cutoff))
       throw new WrongUse('The cutoff is a time before noon, such as 04:00.');
+    if (!isTimeZone(restaurant.timeZone)) throw new WrongUse('The time zone has a name such as America/New_York.');
     progress(sample ? 'Making the sample restaurant' : 'Making the records');
     const recoveryCode = newRecoveryCode(office.ports.randomness);
     const owner = {
       username,
       display: ownerName,
-      password: password ?? generated ?? sampleOwner.password,
+      password: password ?? made,
       mustChange: false,
     };
     await tasks.aloneWithRecords(async () => {
@@ -45,12 +48,12 @@ export const init: CliCommand = {
       await office.create(keys, { restaurant, owner, sample });
     });
     const inKeychain = office.keyRing.file()?.byKeychain !== null;
-    const shown = generated ? { password: generated } : {};
+    const shown = password === null ? { password: made } : {};
     return fine(
       { ok: true, recoveryCode, owner: username, ...shown, keychain: inKeychain },
       [
         `The records are in place. The owner is ${username}.`,
-        ...(generated ? [`Password of ${username}: ${generated}`] : []),
+        ...(password === null ? [`Password of ${username}: ${made}`] : []),
         `Recovery code, shown only now: ${recoveryCode}`,
         'Write it down and keep it away from this computer: it opens the records and every copy.',
         ...(inKeychain
