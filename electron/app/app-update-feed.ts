@@ -19,7 +19,7 @@ export function appUpdateFeed(dataRoot: string, shutdown: () => Shutdown | null)
     platform: `${process.platform}-${process.arch}`,
     recordPath: paths.updateRecord,
     configPath: join(process.resourcesPath, 'app-update.yml'),
-    appImage: process.env['APPIMAGE'],
+    appImage: process.env.APPIMAGE,
     publicKeys: releasePublicKeys,
     clock: systemClock,
     report: (line) => log.info(line),

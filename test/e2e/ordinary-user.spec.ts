@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { FirstRun } from './screens/first-run';
 import { Home } from './screens/home';
@@ -26,20 +26,43 @@ function rendererProcesses(): readonly { readonly words: string; readonly status
   return found.filter(({ status }) => status.includes(`Uid:\t${process.getuid?.()}`));
 }
 
+const asNobody = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
+
+/** The checkout, or a copy of it where a folder above keeps other users out, as some build machines do. */
+function readableCheckout(): { readonly path: string; readonly remove: () => void } {
+  const runtime = process.env.LARDER_ELECTRON ?? '';
+  const tried = spawnSync('setpriv', [
+    ...asNobody,
+    process.execPath,
+    '-e',
+    'fs.accessSync(process.argv[1], 1)',
+    runtime,
+  ]);
+  if (tried.status === 0) return { path: project, remove: () => undefined };
+  const copy = temporaryRoot('checkout');
+  chmodSync(copy.path, 0o755);
+  const path = join(copy.path, 'larder');
+  spawnSync('cp', ['-a', '--reflink=auto', project, path]);
+  spawnSync('chmod', ['-R', 'go+rX', path]);
+  return { path, remove: copy.remove };
+}
+
 /** Runs this very file as a user without rights, with a display, bus and keyring of its own. */
 async function asOrdinaryUser(): Promise<{ readonly code: number | null; readonly said: string }> {
+  const checkout = readableCheckout();
   const home = temporaryRoot('ordinary');
   chownSync(home.path, nobody, nobody);
   chmodSync(home.path, 0o700);
-  const desktop = [process.execPath, join(project, 'scripts/with-desktop.mjs'), '--private', '--'];
+  const desktop = [process.execPath, join(checkout.path, 'scripts/with-desktop.mjs'), '--private', '--'];
   const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test', 'ordinary-user'];
-  const words = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...desktop, ...playwright];
+  const words = [...asNobody, ...desktop, ...playwright];
+  const runtime = join(checkout.path, relative(project, process.env.LARDER_ELECTRON ?? ''));
   const ofThisDesktop =
     /^(DISPLAY|XAUTHORITY|DBUS_SESSION_BUS_ADDRESS|LARDER_PRIVATE_DESKTOP|XDG_.*|PLAYWRIGHT_.*|TEST_.*|PW_.*)$/u;
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofThisDesktop.test(name)));
   const child = spawn('setpriv', [...words, '--reporter=line', `--output=${join(home.path, 'results')}`], {
-    cwd: project,
-    env: { ...environment, HOME: home.path, TMPDIR: home.path },
+    cwd: checkout.path,
+    env: { ...environment, LARDER_ELECTRON: runtime, HOME: home.path, TMPDIR: home.path },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -50,6 +73,7 @@ async function asOrdinaryUser(): Promise<{ readonly code: number | null; readonl
     child.once('close', resolve);
   });
   home.remove();
+  checkout.remove();
   return { code, said };
 }
 

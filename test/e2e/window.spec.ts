@@ -21,7 +21,7 @@ test('a second start brings the first window forward and ends', async () => {
       }),
   );
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const second = spawn(process.env['LARDER_ELECTRON'] ?? '', [...sandbox, '.', `--data=${data}`], { stdio: 'ignore' });
+  const second = spawn(process.env.LARDER_ELECTRON ?? '', [...sandbox, '.', `--data=${data}`], { stdio: 'ignore' });
   const code = await new Promise<number | null>((resolve) => {
     second.once('exit', resolve);
   });

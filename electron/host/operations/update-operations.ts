@@ -55,7 +55,7 @@ export function updateOperations(
           action: 'update.refused',
           entity: 'update',
           summary: `Refused an update: ${error.failure.message}`,
-          after: { reason: error.failure.detail['reason'] ?? null },
+          after: { reason: error.failure.detail.reason ?? null },
           severity: 'warn',
         });
       }

@@ -17,7 +17,7 @@ const chromiumSandbox = process.getuid?.() !== 0;
 
 /** Starts the built app on a data folder, as a person would, in the display and keyring of the test run. */
 export async function startLarder(dataRoot: string): Promise<LarderApp> {
-  const executablePath = process.env['LARDER_ELECTRON'];
+  const executablePath = process.env.LARDER_ELECTRON;
   if (!executablePath) throw new Error('LARDER_ELECTRON is not set: start these tests with npm run test:e2e');
   const app = await _electron.launch({ executablePath, chromiumSandbox, args: ['.', `--data=${dataRoot}`] });
   const window = await app.firstWindow();

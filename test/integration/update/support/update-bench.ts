@@ -96,7 +96,7 @@ export async function installation(mainScript: string, place: string, version = 
       {
         stdio: ['ignore', 'ignore', 'pipe'],
         env: {
-          PATH: process.env['PATH'],
+          PATH: process.env.PATH,
           HOME: folder,
           XDG_CACHE_HOME: join(folder, 'cache'),
           APPIMAGE: as.appImage ?? appImage,

@@ -50,7 +50,7 @@ async function run(): Promise<void> {
       say({ step, ...feed.state, previous: feed.previous });
     } catch (error) {
       const failure = error instanceof FailureError ? error.failure : null;
-      say({ step, refused: failure?.key ?? String(error), reason: failure?.detail['reason'] ?? null, ...feed.state });
+      say({ step, refused: failure?.key ?? String(error), reason: failure?.detail.reason ?? null, ...feed.state });
     }
   }
   app.exit(0);
